@@ -1,0 +1,84 @@
+/* say.c — one clear line on standard error, from anywhere.
+ * SPDX-License-Identifier: Apache-2.0 */
+#define _GNU_SOURCE
+#include "shim.h"
+
+#include <stdatomic.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+static atomic_bool quiet;
+
+void shim_be_quiet(void) { atomic_store_explicit(&quiet, true, memory_order_relaxed); }
+
+static bool is_quiet(void)
+{
+    const char *wish = getenv("BACKLOT_QUIET");
+    return atomic_load_explicit(&quiet, memory_order_relaxed) || (wish && !strcmp(wish, "1"));
+}
+
+/* Under inetd, descriptor 2 is the client's connection. Other sockets are fine: a parent that
+ * captures our output may well use a socket pair. */
+static bool is_network(int fd)
+{
+    static const char ours[] = "\0backlot/";
+    struct sockaddr_un name = {.sun_family = AF_UNSPEC};
+    socklen_t length = sizeof name;
+
+    if (syscall(SYS_getsockname, fd, &name, &length) != 0)
+        return false;
+    if (name.sun_family != AF_UNIX)
+        return true;
+    return length > offsetof(struct sockaddr_un, sun_path) + sizeof ours &&
+           !memcmp(name.sun_path, ours, sizeof ours - 1);
+}
+
+/* FNV-1a: only has to tell our own lines apart. */
+static uint64_t fingerprint(const char *text, size_t length)
+{
+    uint64_t hash = 0xcbf29ce484222325;
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)text[i]) * 0x100000001b3;
+    return hash | 1;
+}
+
+/* True for the first caller with this line; false as well when too many lines have been said. */
+static bool is_new(uint64_t line)
+{
+    static _Atomic uint64_t said[64];
+
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        uint64_t there = 0;
+        if (atomic_compare_exchange_strong(&said[i], &there, line))
+            return true;
+        if (there == line)
+            return false;
+    }
+    return false;
+}
+
+static size_t append(char *line, size_t length, size_t room, const char *part)
+{
+    while (*part && length < room)
+        line[length++] = *part++;
+    return length;
+}
+
+void shim_say(const char *const parts[])
+{
+    SHIM_KEEP_ERRNO;
+    char line[512];
+    size_t length = append(line, 0, sizeof line - 1, "backlot: ");
+
+    for (; *parts; parts++)
+        length = append(line, length, sizeof line - 1, *parts);
+    line[length++] = '\n';
+
+    if (!is_quiet() && !is_network(STDERR_FILENO) && is_new(fingerprint(line, length)))
+        syscall(SYS_write, STDERR_FILENO, line, length);
+}
