@@ -1,0 +1,44 @@
+/* lock.h — the writers' lock of a lot.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef LOCK_H
+#define LOCK_H
+
+#include "layout.h"
+
+#include <errno.h>
+#include <signal.h>
+
+/* Signals stay blocked while it is held, so that no handler meets its own thread in here. */
+struct held {
+    sigset_t before;
+};
+
+static inline void hold(pthread_mutex_t *mutex, struct held *held)
+{
+    sigset_t all;
+
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &held->before);
+    if (pthread_mutex_lock(mutex) == EOWNERDEAD)
+        pthread_mutex_consistent(mutex);
+}
+
+static inline void let_go(pthread_mutex_t *mutex, const struct held *held)
+{
+    pthread_mutex_unlock(mutex);
+    pthread_sigmask(SIG_SETMASK, &held->before, NULL);
+}
+
+/* Readers that saw an odd number, or another one afterwards, read again. A writer that was killed
+ * leaves it odd: the next one makes it odd again, not even. */
+static inline void begin_change(struct lot *lot)
+{
+    atomic_fetch_or(&lot->sequence, 1);
+}
+
+static inline void end_change(struct lot *lot)
+{
+    atomic_fetch_add(&lot->sequence, 1);
+}
+
+#endif

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#define _GNU_SOURCE
+#include "rings.h"
+#include "chain.h"
+#include "lock.h"
+
+#include <sys/mman.h>
+
+enum {
+    CAPACITY = RING_BYTES - sizeof(struct ring),
+    WAITING_LIMIT = 16384,
+};
+
+/* What stands before each datagram in the ring. */
+struct mark {
+    uint32_t length;
+};
+
+static struct ring *ring_at(const struct lot *lot, uint16_t number)
+{
+    if (number == 0 || number > LOT_RINGS)
+        return NULL;
+    return (struct ring *)((char *)lot + LOT_BASE + (size_t)(number - 1) * RING_BYTES);
+}
+
+static struct ring *ring_of(const struct lot *lot, struct lot_ticket ticket)
+{
+    const struct entry *entry = entry_of(lot, ticket);
+    return entry ? ring_at(lot, entry->ring) : NULL;
+}
+
+uint32_t ring_count(const struct lot *lot, struct lot_ticket ticket)
+{
+    const struct ring *ring = ring_of(lot, ticket);
+    return ring ? atomic_load_explicit(&ring->count, memory_order_acquire) : 0;
+}
+
+/* The pages of the file are made now: a store into a hole of a full disk would be SIGBUS. */
+static bool make_pages(struct ring *ring)
+{
+    return madvise(ring, RING_BYTES, MADV_POPULATE_WRITE) == 0;
+}
+
+static void start_ring(struct ring *ring, uint32_t owner)
+{
+    pthread_mutexattr_t attributes;
+
+    pthread_mutexattr_init(&attributes);
+    pthread_mutexattr_setpshared(&attributes, PTHREAD_PROCESS_SHARED);
+    pthread_mutexattr_setrobust(&attributes, PTHREAD_MUTEX_ROBUST);
+    pthread_mutex_init(&ring->mutex, &attributes);
+    pthread_mutexattr_destroy(&attributes);
+    ring->head = ring->tail = ring->used = 0;
+    ring->count = 0;
+    ring->owner = owner;
+}
+
+/* Under the lot's lock. */
+static void assign_ring(struct lot *lot, struct entry *entry)
+{
+    for (uint16_t number = 1; number <= LOT_RINGS && !entry->ring; number++) {
+        struct ring *ring = ring_at(lot, number);
+        if (lot->ring_owner[number - 1] || !make_pages(ring))
+            continue;
+        lot->ring_owner[number - 1] = number_of(lot, entry);
+        start_ring(ring, number_of(lot, entry));
+        entry->ring = number;
+    }
+}
+
+void ring_release(struct lot *lot, uint16_t number, uint32_t entry)
+{
+    if (number && number <= LOT_RINGS && lot->ring_owner[number - 1] == entry)
+        lot->ring_owner[number - 1] = 0;
+}
+
+static struct ring *take_ring(struct lot *lot, struct lot_ticket ticket)
+{
+    struct ring  *ring = ring_of(lot, ticket);
+    struct held   held;
+    struct entry *entry;
+
+    if (ring)
+        return ring;
+    hold(&lot->mutex, &held);
+    entry = entry_of(lot, ticket);
+    if (entry && !entry->ring)
+        assign_ring(lot, entry);
+    let_go(&lot->mutex, &held);
+    return ring_of(lot, ticket);
+}
+
+static void copy_in(struct ring *ring, const void *from, size_t length)
+{
+    const size_t first = length < CAPACITY - ring->tail ? length : CAPACITY - ring->tail;
+
+    memcpy(ring->bytes + ring->tail, from, first);
+    memcpy(ring->bytes, (const char *)from + first, length - first);
+    ring->tail = (uint32_t)((ring->tail + length) % CAPACITY);
+}
+
+static void copy_out(const struct ring *ring, size_t at, void *to, size_t length)
+{
+    const size_t start = (ring->head + at) % CAPACITY;
+    const size_t first = length < CAPACITY - start ? length : CAPACITY - start;
+
+    memcpy(to, ring->bytes + start, first);
+    memcpy((char *)to + first, ring->bytes, length - first);
+}
+
+/* Under the ring's lock. */
+static bool append(struct ring *ring, const struct iovec *parts, int count, size_t length)
+{
+    const struct mark mark = {(uint32_t)length};
+
+    if (ring->used + sizeof mark + length > CAPACITY || ring->count >= WAITING_LIMIT)
+        return false;
+    copy_in(ring, &mark, sizeof mark);
+    for (int i = 0; i < count; i++)
+        copy_in(ring, parts[i].iov_base, parts[i].iov_len);
+    ring->used += (uint32_t)(sizeof mark + length);
+    atomic_fetch_add_explicit(&ring->count, 1, memory_order_release);
+    return true;
+}
+
+/* Who died in it left it half written: nothing in it can be trusted. */
+static void hold_ring(struct ring *ring, struct held *held)
+{
+    sigset_t all;
+
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &held->before);
+    if (pthread_mutex_lock(&ring->mutex) == EOWNERDEAD) {
+        ring->head = ring->tail = ring->used = 0;
+        ring->count = 0;
+        pthread_mutex_consistent(&ring->mutex);
+    }
+}
+
+bool ring_put(struct lot *lot, struct lot_ticket ticket, const struct iovec *parts, int count)
+{
+    struct ring *ring = take_ring(lot, ticket);
+    struct held  held;
+    size_t       length = 0;
+    bool         kept;
+
+    for (int i = 0; i < count; i++)
+        length += parts[i].iov_len;
+    if (!ring)
+        return false;
+    hold_ring(ring, &held);
+    kept = ring->owner == ticket.entry && append(ring, parts, count, length);
+    let_go(&ring->mutex, &held);
+    return kept;
+}
+
+static void drop_first(struct ring *ring, size_t length)
+{
+    const uint32_t size = (uint32_t)(sizeof(struct mark) + length);
+
+    ring->head = (ring->head + size) % CAPACITY;
+    ring->used -= size;
+    atomic_fetch_sub_explicit(&ring->count, 1, memory_order_release);
+}
+
+ssize_t ring_take(struct lot *lot, struct lot_ticket ticket, void *out, size_t capacity, bool peek)
+{
+    struct ring *ring = ring_of(lot, ticket);
+    struct held  held;
+    struct mark  mark;
+    ssize_t      length = -1;
+
+    if (!ring || ring->count == 0)
+        return -1;
+    hold_ring(ring, &held);
+    if (ring->count && ring->owner == ticket.entry) {
+        copy_out(ring, 0, &mark, sizeof mark);
+        copy_out(ring, sizeof mark, out, mark.length < capacity ? mark.length : capacity);
+        length = mark.length;
+        if (!peek)
+            drop_first(ring, mark.length);
+    }
+    let_go(&ring->mutex, &held);
+    return length;
+}

@@ -1,0 +1,30 @@
+/* rings.h — where datagrams wait that found the receiver's queue in the kernel full.
+ *
+ * AF_UNIX queues net.unix.max_dgram_qlen datagrams (10 on many kernels); UDP queues hundreds. A
+ * ring belongs to one bound socket, is taken when its first datagram overflows, and goes back with
+ * the socket. Losing a datagram is allowed here, as in UDP; blocking is not.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef RINGS_H
+#define RINGS_H
+
+#include "lot_endpoints.h"
+
+#include <sys/uio.h>
+
+#pragma GCC visibility push(hidden)
+
+/* How many datagrams wait for a socket; 0 without a ring. One load. */
+uint32_t ring_count(const struct lot *, struct lot_ticket);
+
+/* Appends what the vectors hold. False: full, or no ring to be had; the datagram is lost. */
+bool ring_put(struct lot *, struct lot_ticket, const struct iovec *, int count);
+
+/* Takes the oldest (or looks at it when `peek`) into `out`; longer ones are cut. Returns its
+ * length (which may exceed `capacity`), or -1 when there is none. */
+ssize_t ring_take(struct lot *, struct lot_ticket, void *out, size_t capacity, bool peek);
+
+/* Under the lot's lock. */
+void ring_release(struct lot *, uint16_t ring, uint32_t entry);
+
+#pragma GCC visibility pop
+#endif
