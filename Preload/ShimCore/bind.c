@@ -34,7 +34,7 @@ static void *stand_in(const char *name)
     for (size_t i = 0; i < sizeof odd_ones / sizeof *odd_ones; i++)
         if (!strncmp(name, odd_ones[i].prefix, strlen(odd_ones[i].prefix)))
             return odd_ones[i].stand_in;
-    if (!strncmp(name, "gethost", 7) && !strstr(name, "_r"))
+    if (!strncmp(name, "gethostby", 9) && !strstr(name, "_r"))
         return (void *)fail_with_null;
     return (void *)fail_with_minus_one;
 }
