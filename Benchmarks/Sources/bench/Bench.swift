@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+
+/// Runs every row on every network, round by round, and prints the table. A missed target is a
+/// fact about the machine as much as about us, so it is printed and is no failure; a workload
+/// that did not run is.
+@main
+struct Bench {
+  let options: Options
+  let rows: [Row]
+  let contestants: [Contestant]
+  let networks: Networks
+
+  static func main() {
+    do {
+      let bench = try Bench(Options(CommandLine.arguments.dropFirst()))
+      defer { bench.networks.remove() }
+      exit(try bench.run() ? EXIT_SUCCESS : EXIT_FAILURE)
+    } catch {
+      FileHandle.standardError.write(Data("\(error)\n".utf8))
+      exit(EX_USAGE)
+    }
+  }
+
+  private init(_ options: Options) throws {
+    self.options = options
+    rows = Row.table.filter { options.only.isEmpty || $0.title.contains(options.only) }
+    networks = try Networks(
+      wrapper: options.wrapper, shim: options.shim, command: options.command)
+    contestants = networks.contestants
+  }
+
+  /// Returns whether everything ran.
+  private func run() throws -> Bool {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var results = Results()
+    var rounds = 0
+    repeat {
+      try play(round: rounds, into: &results)
+      rounds += 1
+    } while rounds < options.rounds
+      && (clock.now - start) * (Double(rounds + 1) / Double(rounds)) < .seconds(options.seconds)
+    let seconds = (clock.now - start).components.seconds
+    report(results, summary: "medians of \(rounds) rounds in \(seconds) s, ± half the quartiles")
+    return results.failures(in: rows).isEmpty
+  }
+
+  /// Each row on one network after the other; who begins changes from round to round.
+  private func play(round: Int, into results: inout Results) throws {
+    let workload = Workload(folder: options.workloads)
+    let shift = round % contestants.count
+    let order = contestants[shift...] + contestants[..<shift]
+    for row in rows {
+      for contestant in order
+      where row.contestants.contains(contestant) && !results.isSettled(row, of: contestant) {
+        let environment = try networks.environment(of: contestant)
+        results.add(
+          workload.answer(to: row, as: contestant, in: environment), to: row, of: contestant)
+      }
+    }
+  }
+
+  private func report(_ results: Results, summary: String) {
+    let table = Table(rows: rows, contestants: contestants, results: results)
+    print("\(ProcessInfo.processInfo.activeProcessorCount) CPUs, \(summary)\n")
+    print(table.text)
+    if contestants.contains(.backlot) {
+      print(table.misses.isEmpty ? "Every target is met." : "Missed targets:")
+      for miss in table.misses { print("  " + miss) }
+    }
+    for failure in results.failures(in: rows) { print("DID NOT RUN: \(failure)") }
+  }
+}

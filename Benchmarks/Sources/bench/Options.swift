@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the command line says: `--name VALUE` pairs.
+struct Options {
+  static let usage = """
+    usage: bench --workloads FOLDER [--backlot PROGRAM | --shim LIBRARY]
+                 [--wrapper LIBRARY] [--rounds COUNT] [--seconds LIMIT] [--only TEXT]
+    """
+
+  var workloads = ""
+  var command: String?
+  var shim: String?
+  var wrapper: String?
+  var rounds = 9
+  /// No round begins that would probably end later than this.
+  var seconds = 170.0
+  /// Only rows whose title contains this.
+  var only = ""
+
+  init(_ arguments: ArraySlice<String>) throws {
+    var rest = arguments
+    while let name = rest.popFirst() {
+      guard let value = rest.popFirst() else { throw BenchError(Self.usage) }
+      switch name {
+      case "--workloads": workloads = value
+      case "--backlot": command = value
+      case "--shim": shim = value
+      case "--wrapper": wrapper = value
+      case "--rounds": rounds = try Self.positive(value)
+      case "--seconds": seconds = Double(try Self.positive(value))
+      case "--only": only = value
+      default: throw BenchError(Self.usage)
+      }
+    }
+  }
+
+  private static func positive(_ text: String) throws -> Int {
+    guard let value = Int(text), value > 0 else { throw BenchError("\(text): not a count") }
+    return value
+  }
+}

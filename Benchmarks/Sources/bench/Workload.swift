@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+
+/// The folder of C programs that do the work.
+struct Workload {
+  var folder: String
+
+  private static let cannot: Int32 = 3  // as main.c has it
+
+  /// Runs one workload to its end; it stops itself after 20 seconds.
+  func answer(to row: Row, as contestant: Contestant, in environment: [String: String]) -> Answer {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: folder + "/workload")
+    process.arguments = arguments(of: row, as: contestant)
+    process.environment = environment
+    process.standardOutput = output
+    do {
+      try process.run()
+    } catch {
+      return .didNotRun("\(error)")
+    }
+    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    process.waitUntilExit()
+    return answer(process, said)
+  }
+
+  private func arguments(of row: Row, as contestant: Contestant) -> [String] {
+    (contestant == .unix ? ["-u"] : [])
+      + row.arguments.map { $0.replacing("PROGRAMS/", with: folder + "/") }
+  }
+
+  private func answer(_ process: Process, _ said: String) -> Answer {
+    switch (process.terminationReason, process.terminationStatus) {
+    case (.exit, 0):
+      Double(said).map(Answer.value) ?? .didNotRun("said \"\(said)\"")
+    case (.exit, Self.cannot):
+      .cannot(said)
+    case (.exit, let status):
+      .didNotRun("exit status \(status)")
+    case (_, let signal):
+      .didNotRun("signal \(signal)")
+    }
+  }
+}

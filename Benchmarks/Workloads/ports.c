@@ -1,0 +1,66 @@
+/* bind() to port 0 while many ports are taken: the time of the bind() alone.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "endpoint.h"
+#include "workload.h"
+
+#include <errno.h>
+#include <netinet/in.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+enum { SAMPLES = 301 };
+
+static const double patience = 4e9;
+
+static int bind_loopback(int fd)
+{
+    const struct sockaddr_in any = {.sin_family = AF_INET,
+                                    .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+
+    return bind(fd, (const struct sockaddr *)&any, sizeof any);
+}
+
+static void allow_descriptors(int count)
+{
+    struct rlimit limit;
+
+    getrlimit(RLIMIT_NOFILE, &limit);
+    if (limit.rlim_max < (rlim_t)count) {
+        limit.rlim_max = (rlim_t)count; /* root may */
+    }
+    limit.rlim_cur = limit.rlim_max;
+    want(setrlimit(RLIMIT_NOFILE, &limit), "RLIMIT_NOFILE");
+}
+
+static void take_ports(int count)
+{
+    const double start = now();
+
+    for (int i = 0; i < count; i++) {
+        if (bind_loopback(new_socket(SOCK_STREAM)) != 0) {
+            cannot("%s at %d", strerrorname_np(errno), i);
+        }
+        if (now() - start > patience) {
+            cannot("%d ports in 4 s", i);
+        }
+    }
+}
+
+double bind_any(const char *taken)
+{
+    const int count = atoi(taken);
+    double samples[SAMPLES];
+
+    allow_descriptors(count + 64);
+    take_ports(count);
+    for (int i = 0; i < SAMPLES; i++) {
+        const int fd = new_socket(SOCK_STREAM);
+        const double start = now();
+        want(bind_loopback(fd), "bind");
+        samples[i] = now() - start;
+        close(fd);
+    }
+    return pick_from(samples, SAMPLES, MEDIAN) / 1e3;
+}

@@ -1,0 +1,85 @@
+/* Starting processes, and what one of them weighs.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "endpoint.h"
+#include "workload.h"
+
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { SPAWNS = 151, FORKS = 301 };
+
+static const double patience = 3e8;
+
+static void reap(pid_t child)
+{
+    int status;
+
+    want(waitpid(child, &status, 0), "waitpid");
+    if (status != 0) {
+        cannot("the child ended with status 0x%x", (unsigned)status);
+    }
+}
+
+static void spawn_once(const char *program)
+{
+    char *const arguments[] = {(char *)program, NULL};
+    pid_t child;
+
+    want_no(posix_spawn(&child, program, NULL, NULL, arguments, environ), "posix_spawn");
+    reap(child);
+}
+
+/* As our own environment has it: the spawning process is in the lot as well. */
+double spawn(const char *program)
+{
+    const double start = now();
+    double samples[SPAWNS];
+    int count = 0;
+
+    spawn_once(program);
+    while (count < SPAWNS && (count < 11 || now() - start < patience)) {
+        const double before = now();
+        spawn_once(program);
+        samples[count++] = now() - before;
+    }
+    return pick_from(samples, count, MEDIAN) / 1e3;
+}
+
+double fork_exit(const char *unused)
+{
+    (void)unused;
+    struct address where;
+    double samples[FORKS];
+
+    listener(&where);
+    for (int i = 0; i < FORKS; i++) {
+        const double before = now();
+        const pid_t child = want(fork(), "fork");
+        if (child == 0) {
+            exit(EXIT_SUCCESS);
+        }
+        reap(child);
+        samples[i] = now() - before;
+    }
+    return pick_from(samples, FORKS, MEDIAN) / 1e3;
+}
+
+/* "Rss" or "Pss" of this process once it has a socket, in KiB. */
+double memory(const char *field)
+{
+    struct address where;
+    char line[256];
+
+    listener(&where);
+    FILE *const rollup = fopen("/proc/self/smaps_rollup", "re");
+    while (rollup != NULL && fgets(line, sizeof line, rollup) != NULL) {
+        if (strncmp(line, field, strlen(field)) == 0 && line[strlen(field)] == ':') {
+            return atof(line + strlen(field) + 1);
+        }
+    }
+    cannot("no %s in smaps_rollup", field);
+}

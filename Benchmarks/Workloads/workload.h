@@ -1,0 +1,54 @@
+/* workload.h — the words the workloads are written with. A workload prints one number, or says in a
+ * few words why the network it ran on can't do it.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WORKLOAD_H
+#define WORKLOAD_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+struct workload {
+    const char *name;
+    double (*run)(const char *argument);
+    const char *help;
+};
+
+extern const struct workload workloads[];
+
+/* Prints why, and exits with a status of its own: the driver tells it from a crash. */
+__attribute__((noreturn, format(printf, 1, 2))) void cannot(const char *format, ...);
+
+/* The value, if it is not negative; otherwise cannot("WHAT: ERRNO"). */
+int want(int value, const char *what);
+
+/* The same for calls that return an errno. */
+void want_no(int error, const char *what);
+
+double now(void); /* nanoseconds */
+
+enum pick {
+    MEDIAN, /* what a user meets */
+    BEST,   /* for a difference of a few nanoseconds: noise only ever adds */
+};
+
+/* Repeats `step` for about 150 ms and returns the nanoseconds of one. */
+double measure(void (*step)(void *), void *context, enum pick);
+
+double pick_from(double *samples, int count, enum pick); /* sorts them */
+
+/* Forks a child that dies with us. As fork() returns. */
+pid_t companion(void);
+void end_companion(pid_t);
+
+double tcp_pingpong(const char *);
+double tcp_stream(const char *);
+double tcp_churn(const char *);
+double tcp_threads(const char *);
+double udp_pingpong(const char *);
+double bind_any(const char *taken);
+double foreign(const char *call);
+double spawn(const char *program);
+double fork_exit(const char *);
+double memory(const char *field);
+
+#endif
