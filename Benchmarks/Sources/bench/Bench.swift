@@ -14,8 +14,9 @@ struct Bench {
   static func main() {
     do {
       let bench = try Bench(Options(CommandLine.arguments.dropFirst()))
-      defer { bench.networks.remove() }
-      exit(try bench.run() ? EXIT_SUCCESS : EXIT_FAILURE)
+      let outcome = Result { try bench.run() }
+      bench.networks.remove()
+      exit(try outcome.get() ? EXIT_SUCCESS : EXIT_FAILURE)
     } catch {
       FileHandle.standardError.write(Data("\(error)\n".utf8))
       exit(EX_USAGE)
@@ -52,7 +53,7 @@ struct Bench {
     let shift = round % contestants.count
     let order = contestants[shift...] + contestants[..<shift]
     for row in rows {
-      for contestant in order
+      for contestant in Array(repeating: order, count: row.turns).joined()
       where row.contestants.contains(contestant) && !results.isSettled(row, of: contestant) {
         let environment = try networks.environment(of: contestant)
         results.add(
@@ -63,12 +64,13 @@ struct Bench {
 
   private func report(_ results: Results, summary: String) {
     let table = Table(rows: rows, contestants: contestants, results: results)
+    let (failures, misses) = (results.failures(in: rows), table.misses)
     print("\(ProcessInfo.processInfo.activeProcessorCount) CPUs, \(summary)\n")
     print(table.text)
-    if contestants.contains(.backlot) {
-      print(table.misses.isEmpty ? "Every target is met." : "Missed targets:")
-      for miss in table.misses { print("  " + miss) }
+    for failure in failures { print("Did not run: " + failure) }
+    for miss in misses { print("Missed: " + miss) }
+    if contestants.contains(.backlot) && failures.isEmpty && misses.isEmpty {
+      print("Every target is met.")
     }
-    for failure in results.failures(in: rows) { print("DID NOT RUN: \(failure)") }
   }
 }

@@ -6,6 +6,8 @@ struct Networks {
   private var environments: [Contestant: [String: String]]
   private let scratch: String
 
+  /// Makes the scratch directory, which is gone again when this throws.
+  ///
   /// - Parameters:
   ///   - wrapper: Debian's `libsocket_wrapper.so`; `nil` leaves its column empty.
   ///   - shim: a `libbacklot_socket.so`, preloaded by hand into a lot made by hand.
@@ -14,6 +16,17 @@ struct Networks {
     let bare = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("BACKLOT_") }
     scratch = try Self.privateDirectory()
     environments = [.kernel: bare, .unix: bare]
+    do {
+      try enter(from: bare, wrapper, shim, command)
+    } catch {
+      remove()
+      throw error
+    }
+  }
+
+  private mutating func enter(
+    from bare: [String: String], _ wrapper: String?, _ shim: String?, _ command: String?
+  ) throws {
     if let wrapper {
       environments[.wrapper] = bare.merging([
         "LD_PRELOAD": wrapper, "SOCKET_WRAPPER_DIR": try subdirectory("wrapper"),

@@ -7,6 +7,9 @@ struct Row {
   var decimals = 1
   /// Of the workload. `PROGRAMS/` stands for the folder of the programs that are spawned.
   var arguments: [String]
+  /// How often in a round everybody gets to run it. More, and shorter, where the promise is near
+  /// the noise.
+  var turns = 1
   /// Those without a counterpart in the workload stay out.
   var contestants: [Contestant] = [.kernel, .wrapper, .backlot]
   var comparisons: [Comparison]
@@ -68,19 +71,22 @@ extension Row {
       "pipe": "read and write, pipe",
     ]
     return Row(
-      title: titles[call]!, unit: "ns", arguments: ["-1", "foreign", call],
+      title: titles[call]!, unit: "ns", arguments: ["-1", "foreign", call], turns: 3,
       comparisons: [.difference(from: .kernel, .atMost(5))])
   }
 
   private static let processes: [Row] = [
     Row(
       title: "spawn, does nothing", unit: "µs", decimals: 0,
-      arguments: ["spawn", "PROGRAMS/nothing"], comparisons: [.ratio(to: .kernel, .none)]),
+      arguments: ["-1", "spawn", "PROGRAMS/nothing"], turns: 3,
+      comparisons: [.ratio(to: .kernel, .none)]),
     Row(
       title: "spawn, makes one socket", unit: "µs", decimals: 0,
-      arguments: ["spawn", "PROGRAMS/one_socket"], comparisons: [.ratio(to: .kernel, .atMost(1.1))]),
+      arguments: ["-1", "spawn", "PROGRAMS/one_socket"], turns: 3,
+      comparisons: [.ratio(to: .kernel, .atMost(1.1))]),
     Row(
-      title: "fork + exit, one socket", unit: "µs", decimals: 0, arguments: ["fork"],
+      title: "fork + exit, one socket", unit: "µs", decimals: 0, arguments: ["-1", "fork"],
+      turns: 3,
       comparisons: [.ratio(to: .kernel, .atMost(1.1))]),
     Row(
       title: "memory (RSS), one socket", unit: "KiB", decimals: 0, arguments: ["memory", "Rss"],
