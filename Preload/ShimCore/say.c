@@ -1,6 +1,7 @@
 /* say.c — one clear line on standard error, from anywhere.
  * SPDX-License-Identifier: Apache-2.0 */
 #define _GNU_SOURCE
+#include "direct.h"
 #include "shim.h"
 
 #include <stdatomic.h>
@@ -8,9 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/syscall.h>
 #include <sys/un.h>
-#include <unistd.h>
 
 static atomic_bool quiet;
 
@@ -30,7 +29,7 @@ static bool is_network(int fd)
     struct sockaddr_un name = {.sun_family = AF_UNSPEC};
     socklen_t length = sizeof name;
 
-    if (syscall(SYS_getsockname, fd, &name, &length) != 0)
+    if (direct_call(SYS_getsockname, fd, (long)&name, (long)&length) != 0)
         return false;
     if (name.sun_family != AF_UNIX)
         return true;
@@ -79,6 +78,6 @@ void shim_say(const char *const parts[])
         length = append(line, length, sizeof line - 1, *parts);
     line[length++] = '\n';
 
-    if (!is_quiet() && !is_network(STDERR_FILENO) && is_new(fingerprint(line, length)))
-        syscall(SYS_write, STDERR_FILENO, line, length);
+    if (!is_quiet() && !is_network(2) && is_new(fingerprint(line, length)))
+        direct_call(SYS_write, 2, (long)line, (long)length);
 }

@@ -16,6 +16,8 @@
 #include <sys/types.h>
 #include <time.h>
 
+#include "unlisted.h"
+
 ssize_t __read_chk(int fd, void *buffer, size_t count, size_t size);
 ssize_t __pread_chk(int fd, void *buffer, size_t count, off_t offset, size_t size);
 ssize_t __pread64_chk(int fd, void *buffer, size_t count, off64_t offset, size_t size);

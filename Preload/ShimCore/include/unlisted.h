@@ -1,10 +1,13 @@
-/* unlisted.h — names of other glibc releases that the headers of this one do not show.
+/* unlisted.h — names of other glibc releases that the headers of this one do not show, and the
+ * headers of its seldom used ones.
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef UNLISTED_H
 #define UNLISTED_H
 
+#include <nss.h>
 #include <resolv.h>
 #include <spawn.h>
+#include <sys/fsuid.h>
 
 /* Before glibc 2.34, <resolv.h> made res_query and its kin macros for these. */
 int __res_query(const char *name, int class, int type, unsigned char *answer, int size);

@@ -1,0 +1,85 @@
+/* Names of hosts and networks: nothing is asked of the real network.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "../real.h"
+#include "../hosts_file.h"
+#include "../world.h"
+
+/* AI_ADDRCONFIG asks for the families that the machine's interfaces have; in a lot those are the
+ * host's, whatever libc finds on the real ones. A host without addresses has both. */
+static int configured_family(void)
+{
+    bool v4 = false, v6 = false;
+
+    for (size_t i = 0; i < world()->addresses; i++)
+        *(ip_is_v4(world()->address[i]) ? &v4 : &v6) = true;
+    return v4 == v6 ? AF_UNSPEC : v4 ? AF_INET : AF_INET6;
+}
+
+/* The hints as libc is to see them. */
+static struct addrinfo hints_in_lot(const struct addrinfo *hints)
+{
+    /* What glibc takes no hints to mean. */
+    struct addrinfo result = {.ai_flags = AI_V4MAPPED | AI_ADDRCONFIG};
+
+    if (hints)
+        result = *hints;
+    if (!(result.ai_flags & AI_ADDRCONFIG))
+        return result;
+    result.ai_flags &= ~AI_ADDRCONFIG;
+    if (result.ai_family == AF_UNSPEC)
+        result.ai_family = configured_family();
+    return result;
+}
+
+SHIM_EXPORT int getaddrinfo(const char *node, const char *service, const struct addrinfo *hints,
+                            struct addrinfo **found)
+{
+    if (!world_active())
+        return REAL(getaddrinfo)(node, service, hints, found);
+
+    const struct addrinfo in_lot = hints_in_lot(hints);
+    hosts_file_only();
+    return REAL(getaddrinfo)(node, service, &in_lot, found);
+}
+
+#define ASKS_FILES(type, name, parameters, arguments)                                              \
+    SHIM_EXPORT type name parameters                                                               \
+    {                                                                                              \
+        hosts_file_only();                                                                         \
+        return REAL(name) arguments;                                                               \
+    }
+
+ASKS_FILES(int, getaddrinfo_a, (int mode, struct gaicb *list[], int count, struct sigevent *event),
+           (mode, list, count, event))
+ASKS_FILES(int, getnameinfo,
+           (const struct sockaddr *address, socklen_t length, char *host, socklen_t host_size,
+            char *service, socklen_t service_size, int flags),
+           (address, length, host, host_size, service, service_size, flags))
+
+ASKS_FILES(struct hostent *, gethostbyname, (const char *name), (name))
+ASKS_FILES(struct hostent *, gethostbyname2, (const char *name, int family), (name, family))
+ASKS_FILES(struct hostent *, gethostbyaddr, (const void *address, socklen_t length, int family),
+           (address, length, family))
+ASKS_FILES(int, gethostbyname_r,
+           (const char *name, struct hostent *entry, char *text, size_t size,
+            struct hostent **found, int *error),
+           (name, entry, text, size, found, error))
+ASKS_FILES(int, gethostbyname2_r,
+           (const char *name, int family, struct hostent *entry, char *text, size_t size,
+            struct hostent **found, int *error),
+           (name, family, entry, text, size, found, error))
+ASKS_FILES(int, gethostbyaddr_r,
+           (const void *address, socklen_t length, int family, struct hostent *entry, char *text,
+            size_t size, struct hostent **found, int *error),
+           (address, length, family, entry, text, size, found, error))
+
+ASKS_FILES(struct netent *, getnetbyname, (const char *name), (name))
+ASKS_FILES(struct netent *, getnetbyaddr, (uint32_t network, int family), (network, family))
+ASKS_FILES(int, getnetbyname_r,
+           (const char *name, struct netent *entry, char *text, size_t size, struct netent **found,
+            int *error),
+           (name, entry, text, size, found, error))
+ASKS_FILES(int, getnetbyaddr_r,
+           (uint32_t network, int family, struct netent *entry, char *text, size_t size,
+            struct netent **found, int *error),
+           (network, family, entry, text, size, found, error))

@@ -1,0 +1,49 @@
+/* posix_spawn — the next program stays in the lot, whatever environment it is given.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "../real.h"
+#include "../onward.h"
+#include "../sockets.h"
+
+typedef int spawner(int *child, const char *path, const posix_spawn_file_actions_t *,
+                    const posix_spawnattr_t *, char *const argv[], char *const envp[]);
+
+static int spawn(spawner *real, int *child, const char *path,
+                 const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attributes,
+                 char *const argv[], char *const envp[])
+{
+    struct onward next;
+
+    if (!onward_prepare(&next))
+        return real(child, path, actions, attributes, argv, envp);
+
+    const struct carry_room room = carry_room(&next.carry, envp);
+    char *environment[room.entries];
+    char text[room.bytes];
+
+    carry_into(&next.carry, envp, environment, text);
+    return real(child, path, actions, attributes, argv, environment);
+}
+
+#define SPAWNS(name)                                                                               \
+    SHIM_EXPORT int name(int *child, const char *path, const posix_spawn_file_actions_t *actions,  \
+                         const posix_spawnattr_t *attributes, char *const argv[],                  \
+                         char *const envp[])                                                       \
+    {                                                                                              \
+        return spawn(REAL(name), child, path, actions, attributes, argv, envp);                    \
+    }
+
+SPAWNS(posix_spawn)
+SPAWNS(posix_spawnp)
+SPAWNS(pidfd_spawn)
+SPAWNS(pidfd_spawnp)
+
+/* The descriptor that the next program will know a socket by. */
+SHIM_EXPORT int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t *actions, int fd,
+                                                 int as)
+{
+    const int error = REAL(posix_spawn_file_actions_adddup2)(actions, fd, as);
+
+    if (!error)
+        sockets_note_dup2(as);
+    return error;
+}
