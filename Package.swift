@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+let swift: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let c: [CSetting] = [
+  // Empty, as the sources themselves define it where they must stand alone.
+  .define("_GNU_SOURCE", to: ""),
+  .enableWarning("all"),
+  .enableWarning("extra"),
+  .enableWarning("shadow"),
+  .treatAllWarnings(as: .error),
+]
+
+let parser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "backlot",
+  products: [
+    .library(name: "Backlot", targets: ["Backlot"]),
+    .executable(name: "backlot", targets: ["BacklotCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // What runs inside somebody else's process.
+    .target(name: "ShimCore", path: "Preload/ShimCore", cSettings: c),
+    .target(name: "ShimWire", path: "Preload/ShimWire", cSettings: c),
+    .target(name: "SocketPolicy", path: "Preload/SocketPolicy", cSettings: c),
+    .target(
+      name: "LotFile", dependencies: ["SocketPolicy"], path: "Preload/LotFile", cSettings: c),
+    .plugin(name: "BuildShims", capability: .buildTool(), path: "Preload/Plugin"),
+
+    // What runs in front of it.
+    .target(name: "BacklotSystem", path: "Sources/System", cSettings: c),
+    .target(
+      name: "BacklotWorld",
+      dependencies: ["BacklotSystem", "LotFile", "ShimWire", "SocketPolicy"],
+      path: "Sources/World", swiftSettings: swift),
+    .target(
+      name: "Backlot", dependencies: ["BacklotWorld"], path: "Sources/Harness",
+      swiftSettings: swift, plugins: ["BuildShims"]),
+    .executableTarget(
+      name: "BacklotCommand", dependencies: ["BacklotWorld", parser], path: "Sources/backlot",
+      swiftSettings: swift),
+
+    .testTarget(name: "HarnessTests", dependencies: ["Backlot"], swiftSettings: swift),
+  ]
+)

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import PackagePlugin
+
+/// Builds each preload library with plain clang, so that no Swift runtime rides along.
+@main
+struct BuildShims: BuildToolPlugin {
+  /// A library, and the rooms of `Preload` it is made of.
+  static let shims = [
+    "libbacklot_socket.so": ["ShimCore", "ShimWire", "SocketPolicy", "LotFile", "SocketShim"]
+  ]
+
+  static let flags = [
+    "-std=gnu17", "-O2", "-g", "-fPIC", "-fvisibility=hidden", "-shared", "-D_GNU_SOURCE=",
+    "-Wall", "-Wextra", "-Wshadow", "-Werror", "-Wl,--as-needed", "-Wl,-z,relro",
+  ]
+
+  func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+    let preload = context.package.directoryURL.appending(path: "Preload")
+    return try Self.shims.map { name, rooms in
+      let folders = rooms.map { preload.appending(path: $0) }
+      let files = folders.flatMap(files(under:))
+      let library = context.pluginWorkDirectoryURL.appending(path: name)
+      return .buildCommand(
+        displayName: "Building \(name)",
+        executable: try context.tool(named: "clang").url,
+        arguments: Self.flags + ["-Wl,-soname,\(name)", "-o", library.path]
+          + folders.flatMap { ["-I\($0.path)", "-I\($0.path)/include"] }
+          + files.filter { $0.pathExtension == "c" }.map(\.path),
+        inputFiles: files,
+        outputFiles: [library]
+      )
+    }
+  }
+
+  private func files(under folder: URL) -> [URL] {
+    let walk = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    let all = walk?.compactMap { $0 as? URL } ?? []
+    return all.filter { ["c", "h", "def"].contains($0.pathExtension) }.sorted { $0.path < $1.path }
+  }
+}

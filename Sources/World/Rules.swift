@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import ShimWire
+
+/// What a process is told about its lot, in the environment names of `shim_wire.h`.
+package struct Rules: Sendable {
+  package var directory: String
+  package var hosts: Hosts
+  /// `unreachable` or `refused`; `nil` leaves it to the shim.
+  package var absent: String?
+  package var allowed: [Allowance]
+  package var isStrict: Bool
+  package var isQuiet: Bool
+
+  package init(
+    directory: String, hosts: Hosts, absent: String? = nil, allowed: [Allowance] = [],
+    isStrict: Bool = false, isQuiet: Bool = false
+  ) {
+    self.directory = directory
+    self.hosts = hosts
+    self.absent = absent
+    self.allowed = allowed
+    self.isStrict = isStrict
+    self.isQuiet = isQuiet
+  }
+
+  /// The variables that have a value.
+  package var variables: [(name: String, value: String)] {
+    var variables = [(BACKLOT_LOT, directory)]
+    if !hosts.isEmpty { variables.append((BACKLOT_HOSTS, hosts.value)) }
+    if let absent { variables.append((BACKLOT_ABSENT, absent)) }
+    if !allowed.isEmpty {
+      variables.append((BACKLOT_ALLOW, allowed.map(\.value).joined(separator: ",")))
+    }
+    if isStrict { variables.append((BACKLOT_STRICT, "1")) }
+    if isQuiet { variables.append((BACKLOT_QUIET, "1")) }
+    return variables
+  }
+
+  /// Every variable that says something about a lot.
+  package static let names = [
+    "LD_PRELOAD", BACKLOT_LOT, BACKLOT_HOSTS, BACKLOT_ABSENT, BACKLOT_ALLOW, BACKLOT_STRICT,
+    BACKLOT_QUIET, BACKLOT_HEIRS, BACKLOT_DOOR,
+  ]
+
+  /// The environment of a process in this lot.
+  package func environment(from outer: Environment, library: String) -> Environment {
+    var inner = outer
+    // What it inherits from another lot, it must not keep.
+    for name in Self.names { inner[name] = nil }
+    for (name, value) in variables { inner[name] = value }
+    var preload = PreloadList(outer["LD_PRELOAD"])
+    preload.lead(with: library)
+    inner["LD_PRELOAD"] = preload.value
+    return inner
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import ArgumentParser
+internal import BacklotWorld
+internal import Glibc
+
+/// The command: one sentence for each thing that goes wrong, and a status from `sysexits.h`.
+@main
+struct BacklotTool: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backlot",
+    abstract: "A private network for real, unmodified programs.",
+    version: "0.1.0",
+    subcommands: [Run.self, Env.self, Wait.self, Sockets.self])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as LotError {
+      complain(error.description)
+      exit(error.kind.exitStatus)
+    } catch let error where exitCode(for: error) == .validationFailure {
+      complain("\(message(for: error)); see 'backlot --help'")
+      exit(EX_USAGE)
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  static func complain(_ sentence: String) {
+    fputs("backlot: \(sentence)\n", stderr)
+  }
+}
+
+extension LotError.Kind {
+  /// As `sysexits.h` and shells have it.
+  var exitStatus: Int32 {
+    switch self {
+    case .usage: EX_USAGE
+    case .noLot: EX_NOINPUT
+    case .denied: EX_NOPERM
+    case .cannotCreate: EX_CANTCREAT
+    case .programMissing: 127
+    case .programUnfit: 126
+    case .timedOut: EX_TEMPFAIL
+    case .system: EX_OSERR
+    case .incomplete: EX_UNAVAILABLE
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import ArgumentParser
+internal import BacklotWorld
+
+/// `backlot env`: what `backlot run` would set, for a shell.
+struct Env: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print shell assignments that take a script into a lot.",
+    usage: "eval \"$(backlot env [options])\"",
+    discussion: """
+      Without --lot it makes a temporary lot, which whoever asked for it removes in the end: \
+      rm -r "$BACKLOT_LOT".
+      """)
+
+  @OptionGroup var world: WorldOptions
+
+  func run() throws {
+    let plan = try world.plan()
+    let choice = LotChoice(world.directory)
+    let lot = try choice.make()
+    do {
+      let lines = try assignments(world.environment(in: lot, plan))
+      if case .temporary = choice, !world.quiet {
+        BacklotTool.complain("the lot is \(lot.path); remove it in the end with 'rm -r \(lot.path)'")
+      }
+      print(lines.joined(separator: "\n"))
+    } catch {
+      if lot.isNew { lot.remove() }
+      throw error
+    }
+  }
+
+  private func assignments(_ inner: Environment) -> [String] {
+    let names = Rules.names
+    return names.compactMap { name in inner[name].map { "export \(name)=\(quoted($0))" } }
+      + names.filter { inner[$0] == nil && Environment.current[$0] != nil }.map { "unset \($0)" }
+  }
+
+  private func quoted(_ value: String) -> String {
+    "'" + value.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
+  }
+}

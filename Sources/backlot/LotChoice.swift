@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import BacklotWorld
+
+/// Which lot a command is about.
+enum LotChoice {
+  /// A lot by its directory, which outlives the command.
+  case named(String)
+  /// One that is made for the command.
+  case temporary
+
+  /// `--lot`, or the lot that the command itself runs in.
+  init(_ option: String?) {
+    let directory = option ?? Environment.current["BACKLOT_LOT"] ?? ""
+    self = directory.isEmpty ? .temporary : .named(directory)
+  }
+
+  func make() throws(LotError) -> LotDirectory {
+    switch self {
+    case .named(let directory): try .joined(directory)
+    case .temporary: try .temporary()
+    }
+  }
+
+  /// For commands that only look.
+  func existing() throws(LotError) -> LotDirectory {
+    guard case .named(let directory) = self else {
+      throw LotError(.usage, "this is not inside a lot; name one with --lot DIR")
+    }
+    return try .existing(directory)
+  }
+}

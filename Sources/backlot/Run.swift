@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import ArgumentParser
+internal import BacklotWorld
+internal import Glibc
+
+/// `backlot run`: a program in a lot.
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a program in a lot.",
+    usage: "backlot run [options] -- <program> [<argument> ...]",
+    discussion: """
+      A temporary lot is removed when the program has ended, together with whatever it left running \
+      in it. The program has the caller's terminal, streams and signals; its exit status is passed \
+      on, 128 + n after a signal.
+      """)
+
+  @OptionGroup var world: WorldOptions
+
+  @Flag(help: "Run the program even if the lot cannot hold it.")
+  var anyway = false
+
+  @Argument(
+    parsing: .captureForPassthrough,
+    help: .init("The program and its arguments.", valueName: "program"))
+  var command: [String] = []
+
+  func run() throws {
+    let (program, arguments) = try programAndArguments()
+    let plan = try world.plan()
+    let choice = LotChoice(world.directory)
+    let lot = try choice.make()
+    do {
+      let launch = try Launch(
+        program, arguments, environment: world.environment(in: lot, plan),
+        remedy: anyway ? nil : "run it so all the same with --anyway")
+      try enter(lot, choice, launch)
+    } catch {
+      if lot.isNew { lot.remove() }
+      throw error
+    }
+  }
+
+  /// A lot with a name needs nobody to clear up after it, so the command becomes the program.
+  private func enter(_ lot: LotDirectory, _ choice: LotChoice, _ launch: Launch) throws {
+    guard case .temporary = choice else { try launch.become() }
+    var attendance = Attendance()
+    let status = try attendance.attend(launch)
+    lot.remove()
+    throw ExitCode(status)
+  }
+
+  /// The arguments byte for byte as the caller gave them: the parser's strings would be repaired
+  /// where they are not UTF-8.
+  private func programAndArguments() throws(LotError) -> (String, [[UInt8]]) {
+    let words = command.first == "--" ? Array(command.dropFirst()) : command
+    guard let program = words.first, !program.isEmpty else {
+      throw LotError(.usage, "there is no program to run; write backlot run [options] -- PROGRAM")
+    }
+    guard command.first == "--" || !program.hasPrefix("-") else {
+      throw LotError(.usage, "there is no option '\(program)'; see 'backlot run --help'")
+    }
+    let raw = UnsafeBufferPointer(
+      start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)
+    ).suffix(words.count - 1)
+    return (program, raw.map { Array(UnsafeRawBufferPointer(start: $0!, count: strlen($0!))) })
+  }
+}
