@@ -4,9 +4,8 @@
 #include "../hosts_file.h"
 #include "../world.h"
 
-/* AI_ADDRCONFIG asks for the families that the machine's interfaces have; in a lot those are the
- * host's, whatever libc finds on the real ones. A host without addresses has both. */
-static int configured_family(void)
+/* The family of the host's addresses, where they are of one family only. */
+static int family_of_host(void)
 {
     bool v4 = false, v6 = false;
 
@@ -15,31 +14,35 @@ static int configured_family(void)
     return v4 == v6 ? AF_UNSPEC : v4 ? AF_INET : AF_INET6;
 }
 
-/* The hints as libc is to see them. */
-static struct addrinfo hints_in_lot(const struct addrinfo *hints)
+/* AI_ADDRCONFIG wants the families that the machine's interfaces have. Libc would look at the real
+ * ones, and on a machine without any refuse even 10.0.0.1. In a lot the host's family is preferred
+ * and every address is usable. */
+static int find(const char *node, const char *service, struct addrinfo hints,
+                struct addrinfo **found)
 {
-    /* What glibc takes no hints to mean. */
-    struct addrinfo result = {.ai_flags = AI_V4MAPPED | AI_ADDRCONFIG};
+    const bool configured = hints.ai_flags & AI_ADDRCONFIG && hints.ai_family == AF_UNSPEC;
+    struct addrinfo preferred;
 
-    if (hints)
-        result = *hints;
-    if (!(result.ai_flags & AI_ADDRCONFIG))
-        return result;
-    result.ai_flags &= ~AI_ADDRCONFIG;
-    if (result.ai_family == AF_UNSPEC)
-        result.ai_family = configured_family();
-    return result;
+    hints.ai_flags &= ~AI_ADDRCONFIG;
+    preferred = hints;
+    preferred.ai_flags &= ~AI_V4MAPPED;
+    preferred.ai_family = family_of_host();
+
+    if (configured && !REAL(getaddrinfo)(node, service, &preferred, found))
+        return 0;
+    return REAL(getaddrinfo)(node, service, &hints, found);
 }
 
 SHIM_EXPORT int getaddrinfo(const char *node, const char *service, const struct addrinfo *hints,
                             struct addrinfo **found)
 {
+    /* What glibc takes no hints to mean. */
+    static const struct addrinfo none = {.ai_flags = AI_V4MAPPED | AI_ADDRCONFIG};
+
     if (!world_active())
         return REAL(getaddrinfo)(node, service, hints, found);
-
-    const struct addrinfo in_lot = hints_in_lot(hints);
     hosts_file_only();
-    return REAL(getaddrinfo)(node, service, &in_lot, found);
+    return find(node, service, hints ? *hints : none, found);
 }
 
 #define ASKS_FILES(type, name, parameters, arguments)                                              \
