@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import BacklotSystem
-package import Glibc
+internal import Glibc
 
 /// Who runs a program, as far as the loader's trust depends on it.
 package struct Credentials: Sendable, Hashable {
-  let user: uid_t
-  let group: gid_t
+  let user: UInt32
+  let group: UInt32
   /// Set by `prctl`: files give no privileges any more.
   let isLocked: Bool
 
-  package init(user: uid_t, group: gid_t, isLocked: Bool = false) {
+  package init(user: UInt32, group: UInt32, isLocked: Bool = false) {
     self.user = user
     self.group = group
     self.isLocked = isLocked

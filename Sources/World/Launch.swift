@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import BacklotSystem
-package import Glibc
+package import BacklotSystem
+internal import Glibc
 
 /// A program that is ready to be started in a lot.
 package struct Launch: Sendable {

@@ -24,7 +24,7 @@ package struct MappedLot: ~Copyable {
     case ..<1: return number
     case EINVAL:
       throw LotError(
-        .usage, "a host has at most \(LOT_HOST_ADDRESSES.rawValue) addresses; name fewer")
+        .usage, "a host has at most \(LOT_HOST_ADDRESSES) addresses; name fewer")
     case ENOSPC: throw LotError(.cannotCreate, "the lot is full of hosts; start a new lot")
     case let error:
       throw LotError(.system, "cannot add a host to the lot: \(LotError.text(error))")

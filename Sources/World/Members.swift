@@ -41,16 +41,8 @@ package struct Members: Sendable {
   /// The shim is asked for too: whoever only looks into a lot, as `backlot wait` does, has the file
   /// alone.
   private func hasMapped(_ pid: Int32) -> Bool {
-    let maps = ProcessTable.bytes(of: "/proc/\(pid)/maps")
-    return maps.contains("\(directory)/\(LOT_FILE_NAME)") && maps.contains(ShimLibrary.socket.name)
-  }
-}
-
-extension [UInt8] {
-  fileprivate func contains(_ text: String) -> Bool {
-    withUnsafeBytes { all in
-      guard let start = all.baseAddress else { return false }
-      return memmem(start, all.count, text, text.utf8.count) != nil
-    }
+    let maps = ProcessTable.bytes(of: "/proc/\(pid)/maps").map { CChar(bitPattern: $0) } + [0]
+    return strstr(maps, "\(directory)/\(LOT_FILE_NAME)") != nil
+      && strstr(maps, ShimLibrary.socket.name) != nil
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import BacklotSystem
-package import Glibc
+package import BacklotSystem
+internal import Glibc
 
 /// What a program leaves running: in the background, in other sessions.
 package struct Stragglers: Sendable {

@@ -18,17 +18,18 @@ struct BacklotTool: ParsableCommand {
       try command.run()
     } catch let error as LotError {
       complain(error.description)
-      exit(error.kind.exitStatus)
+      Glibc.exit(error.kind.exitStatus)
     } catch let error where exitCode(for: error) == .validationFailure {
       complain("\(message(for: error)); see 'backlot --help'")
-      exit(EX_USAGE)
+      Glibc.exit(EX_USAGE)
     } catch {
       exit(withError: error)
     }
   }
 
   static func complain(_ sentence: String) {
-    fputs("backlot: \(sentence)\n", stderr)
+    let line = "backlot: \(sentence)\n"
+    _ = write(2, line, line.utf8.count)
   }
 }
 
