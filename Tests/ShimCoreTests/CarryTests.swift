@@ -3,7 +3,9 @@ import Testing
 
 @Suite("The environment of the next program")
 struct CarryTests {
-  @Test("A scrubbed environment gets back all that the lot needs", arguments: [nil, []])
+  @Test(
+    "A scrubbed environment gets back all that the lot needs",
+    arguments: [nil, []] as [[String]?])
   func scrubbed(environment: [String]?) {
     #expect(carried(environment) == Carried(theirs: [], ours: us))
   }
