@@ -20,11 +20,19 @@ struct BacklotTool: ParsableCommand {
       complain(error.description)
       Glibc.exit(error.kind.exitStatus)
     } catch let error where exitCode(for: error) == .validationFailure {
-      complain("\(message(for: error)); see 'backlot --help'")
+      complain("\(sentence(message(for: error))); see 'backlot --help'")
       Glibc.exit(EX_USAGE)
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// The parser's words, made into the middle of one sentence.
+  private static func sentence(_ message: String) -> String {
+    let words = message.split { $0.isWhitespace }.joined(separator: " ")
+    let clause = words.hasSuffix(".") ? String(words.dropLast()) : words
+    return clause.prefix(1).lowercased()
+      + clause.dropFirst().split(separator: ". ").joined(separator: "; ")
   }
 
   static func complain(_ sentence: String) {

@@ -25,6 +25,10 @@ struct Run: ParsableCommand {
   var command: [String] = []
 
   func run() throws {
+    // The parser hands these over with everything else that follows the options it knows.
+    if let first = command.first, ["-h", "--help"].contains(first) {
+      throw CleanExit.helpRequest(self)
+    }
     let (program, arguments) = try programAndArguments()
     let plan = try world.plan()
     let choice = LotChoice(world.directory)
