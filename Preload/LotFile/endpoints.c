@@ -164,6 +164,8 @@ uint16_t lot_next_port(struct lot *lot, enum name_protocol protocol)
     return port;
 }
 
+uint32_t lot_next_choice(struct lot *lot) { return atomic_fetch_add(&lot->choice, 1); }
+
 /* Fills in a free port. When every port has somebody, one whose somebody is dead or elsewhere. */
 static int choose_port(struct lot *lot, struct entry *wish)
 {
@@ -199,7 +201,8 @@ static int bind_name(struct lot *lot, struct entry *wish, int fd, bind_call *cal
         if (index_is_taken(lot, wish))
             continue;
         name = entry_name(wish);
-        if (call(fd, (struct sockaddr *)&where, name_encode(&lot->seal, &name, &where)) == 0)
+        const socklen_t length = name_encode(&lot->seal, &name, &where);
+        if (call(fd, (struct sockaddr *)&where, length) == 0)
             return 0;
         if (errno != EADDRINUSE)
             return errno;
@@ -306,6 +309,8 @@ int lot_listen(struct lot *lot, struct lot_ticket ticket)
             entry->state = before;
             error = EADDRINUSE;
         } else {
+            /* The kernel still shows the former caller until this one's listen() is done. */
+            entry->former = entry->pid;
             entry->pid = (uint32_t)getpid();
             entry->uid = geteuid();
         }
@@ -431,4 +436,28 @@ void lot_note_reset(struct lot *lot, uint64_t fingerprint)
 bool lot_was_reset(const struct lot *lot, uint64_t fingerprint)
 {
     return lot->resets_used && lot->reset[fingerprint % LOT_RESETS] == fingerprint;
+}
+
+uint16_t lot_intern(struct lot *lot, struct ip ip)
+{
+    struct held held;
+    uint32_t    i;
+
+    hold(&lot->mutex, &held);
+    for (i = 0; i < lot->known_used && !ip_equal(lot->known[i], ip); i++)
+        ;
+    if (i == lot->known_used && i < LOT_KNOWN) {
+        lot->known[i] = ip;
+        lot->known_used = i + 1;
+    }
+    let_go(&lot->mutex, &held);
+    return i < LOT_KNOWN ? (uint16_t)(i + 1) : 0;
+}
+
+bool lot_interned(const struct lot *lot, uint16_t number, struct ip *out)
+{
+    if (number == 0 || number > lot->known_used)
+        return false;
+    *out = lot->known[number - 1];
+    return true;
 }

@@ -56,6 +56,7 @@ static struct lot_hearer hearer_of(const struct lot *lot, const struct entry *en
         .ticket = ticket_of(lot, entry),
         .name = entry_name(entry),
         .pid = entry->pid,
+        .former = entry->former,
         .uid = entry->uid,
         .ring = entry->ring,
         .host = entry->host,

@@ -18,6 +18,7 @@ enum {
     LOT_PORTS = 65536,
     LOT_MEMBERS = 2048,
     LOT_RESETS = 4096,
+    LOT_KNOWN = 4096,
     LOT_RINGS = 64,
     RING_BYTES = 512 * 1024,
 };
@@ -43,6 +44,7 @@ struct entry {
     uint16_t    ring; /* of a datagram socket: where overflow waits; 0: none */
     uint32_t    pid;
     uint32_t    uid;
+    uint32_t    former; /* who called listen() before `pid` */
     uint32_t    generation;
     struct ip   ip;
     uint16_t    port;
@@ -58,7 +60,7 @@ enum entry_flag {
     ENTRY_MEMBER = 16,      /* has joined a group */
 };
 
-_Static_assert(sizeof(struct entry) == 64, "an entry has the same size everywhere");
+_Static_assert(sizeof(struct entry) == 68, "an entry has the same size everywhere");
 
 struct member {
     _Atomic uint32_t entry; /* index + 1, 0: free */
@@ -90,13 +92,16 @@ struct lot {
     _Atomic uint32_t port_cursor[2];
     uint16_t         port_low, port_high; /* ports the kernel would choose from */
     _Atomic uint32_t generation;
+    _Atomic uint32_t choice;
     _Atomic uint32_t hosts_used;  /* host 0 included */
     _Atomic uint32_t members_used;
     _Atomic uint32_t resets_used;
+    _Atomic uint32_t known_used;
     struct host      host[LOT_HOSTS];
     _Atomic uint32_t chain[2][LOT_PORTS]; /* index + 1 of the first entry of (protocol, port) */
     struct entry     entry[LOT_ENTRIES];
     struct member    member[LOT_MEMBERS];
+    struct ip        known[LOT_KNOWN]; /* addresses that a number stands for */
     _Atomic uint32_t ring_owner[LOT_RINGS];
     _Atomic uint64_t reset[LOT_RESETS]; /* fingerprints of connections that ended by RST */
 };

@@ -163,7 +163,21 @@ static void drop_first(struct ring *ring, size_t length)
     atomic_fetch_sub_explicit(&ring->count, 1, memory_order_release);
 }
 
-ssize_t ring_take(struct lot *lot, struct lot_ticket ticket, void *out, size_t capacity, bool peek)
+/* Scatters a datagram of `length` bytes; what does not fit is cut. */
+static void scatter(const struct ring *ring, size_t length, const struct iovec *parts, int count)
+{
+    size_t done = 0;
+
+    for (int i = 0; i < count && done < length; i++) {
+        const size_t left = length - done;
+        const size_t size = parts[i].iov_len < left ? parts[i].iov_len : left;
+        copy_out(ring, sizeof(struct mark) + done, parts[i].iov_base, size);
+        done += size;
+    }
+}
+
+ssize_t ring_take(struct lot *lot, struct lot_ticket ticket, const struct iovec *parts, int count,
+                  bool peek)
 {
     struct ring *ring = ring_of(lot, ticket);
     struct held  held;
@@ -175,7 +189,7 @@ ssize_t ring_take(struct lot *lot, struct lot_ticket ticket, void *out, size_t c
     hold_ring(ring, &held);
     if (ring->count && ring->owner == ticket.entry) {
         copy_out(ring, 0, &mark, sizeof mark);
-        copy_out(ring, sizeof mark, out, mark.length < capacity ? mark.length : capacity);
+        scatter(ring, mark.length, parts, count);
         length = mark.length;
         if (!peek)
             drop_first(ring, mark.length);

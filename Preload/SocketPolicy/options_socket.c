@@ -5,6 +5,7 @@
  * where the kernel says 16384 and 131072. SO_ZEROCOPY stays refused: nobody would send the
  * completions.
  * SPDX-License-Identifier: Apache-2.0 */
+#define _GNU_SOURCE
 #include "interfaces.h"
 #include "option_row.h"
 

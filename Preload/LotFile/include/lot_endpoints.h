@@ -48,7 +48,7 @@ void lot_set_peer(struct lot *, struct lot_ticket, struct place peer);
 struct lot_hearer {
     struct lot_ticket ticket;
     struct name       name;
-    uint32_t          pid, uid;
+    uint32_t          pid, former, uid;
     uint16_t          ring;
     uint16_t          host; /* whose process it is */
 };
@@ -84,10 +84,17 @@ uint16_t lot_scope(const struct lot *, struct ip, int host);
 /* The next port to try for a client, within the kernel's range, not bound by anybody. */
 uint16_t lot_next_port(struct lot *, enum name_protocol);
 
+/* Takes turns among endpoints that share an address. */
+uint32_t lot_next_choice(struct lot *);
+
 /* Group membership of a bound datagram socket. Return 0 or an errno. */
 int  lot_join(struct lot *, struct lot_ticket, struct ip group);
 void lot_leave(struct lot *, struct lot_ticket, struct ip group);
 void lot_quiet_groups(struct lot *, struct lot_ticket, bool quiet);
+
+/* A number for an address, good for the life of the lot; 0: the lot knows too many already. */
+uint16_t lot_intern(struct lot *, struct ip);
+bool     lot_interned(const struct lot *, uint16_t number, struct ip *out);
 
 /* Connections that ended by RST, which a closed AF_UNIX stream cannot say. */
 void lot_note_reset(struct lot *, uint64_t fingerprint);

@@ -19,9 +19,9 @@ uint32_t ring_count(const struct lot *, struct lot_ticket);
 /* Appends what the vectors hold. False: full, or no ring to be had; the datagram is lost. */
 bool ring_put(struct lot *, struct lot_ticket, const struct iovec *, int count);
 
-/* Takes the oldest (or looks at it when `peek`) into `out`; longer ones are cut. Returns its
- * length (which may exceed `capacity`), or -1 when there is none. */
-ssize_t ring_take(struct lot *, struct lot_ticket, void *out, size_t capacity, bool peek);
+/* Takes the oldest (or only looks at it) into the vectors; what does not fit is cut. Returns its
+ * full length, or -1 when there is none. */
+ssize_t ring_take(struct lot *, struct lot_ticket, const struct iovec *, int count, bool peek);
 
 /* Under the lot's lock. */
 void ring_release(struct lot *, uint16_t ring, uint32_t entry);

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "real.h"
+#include "datagram.h"
+#include "rings.h"
+#include "wire_datagram.h"
+#include "world.h"
+
+#include <netinet/in.h>
+#include <string.h>
+#include <time.h>
+
+enum { PARTS = 64 };
+
+/* One datagram as it arrives: its head, and the program's vectors behind it. */
+struct arrival {
+    struct datagram head;
+    struct iovec    parts[PARTS + 1];
+    size_t          count;
+    ssize_t         length; /* of the payload, whole */
+    size_t          room;   /* the program's */
+    size_t          control_used;
+    int             flags;
+};
+
+static size_t set_parts(struct arrival *arrival, const struct msghdr *message)
+{
+    const size_t given = message->msg_iovlen < PARTS ? message->msg_iovlen : PARTS;
+
+    arrival->parts[0] = (struct iovec){&arrival->head, sizeof arrival->head};
+    arrival->room = 0;
+    for (size_t i = 0; i < given; i++) {
+        arrival->parts[i + 1] = message->msg_iov[i];
+        arrival->room += message->msg_iov[i].iov_len;
+    }
+    return arrival->count = given + 1;
+}
+
+static struct lot_hearer self_of(const struct sock *sock)
+{
+    return (struct lot_hearer){.ticket = sock->ticket, .name = sock->name};
+}
+
+static int queued_bytes(int fd)
+{
+    int bytes = 0;
+
+    return REAL(ioctl)(fd, FIONREAD, &bytes) ? 0 : bytes;
+}
+
+/* Whoever empties the queue in the kernel while the ring holds more makes it readable again: a
+ * socket may always send to itself. */
+static void keep_readable(int fd, const struct sock *sock)
+{
+    const struct lot_hearer self = self_of(sock);
+
+    if (sock->ticket.entry && ring_count(world_lot(), sock->ticket) && queued_bytes(fd) == 0)
+        datagram_kick(fd, &self);
+}
+
+static bool take_from_ring(int fd, const struct sock *sock, struct arrival *arrival, bool peek)
+{
+    const ssize_t size = ring_take(world_lot(), sock->ticket, arrival->parts, (int)arrival->count,
+                                   peek);
+
+    keep_readable(fd, sock);
+    if (size < (ssize_t)sizeof arrival->head)
+        return false;
+    arrival->length = size - (ssize_t)sizeof arrival->head;
+    return true;
+}
+
+static void drop_first(int fd)
+{
+    char byte;
+    REAL(recv)(fd, &byte, 1, MSG_DONTWAIT);
+}
+
+/* One message from the kernel. Returns false with errno when there is none to be had. */
+static bool take_from_kernel(int fd, struct arrival *arrival, struct msghdr *message, int flags)
+{
+    struct msghdr inner = {
+        .msg_iov = arrival->parts,
+        .msg_iovlen = arrival->count,
+        .msg_control = message->msg_control,
+        .msg_controllen = message->msg_control ? message->msg_controllen : 0,
+    };
+    const ssize_t size = REAL(recvmsg)(fd, &inner, (flags & ~MSG_ERRQUEUE) | MSG_TRUNC);
+
+    if (size < 0)
+        return false;
+    arrival->length = size - (ssize_t)sizeof arrival->head;
+    arrival->control_used = inner.msg_controllen;
+    arrival->flags = inner.msg_flags;
+    return true;
+}
+
+static bool is_welcome(const struct sock *sock, const struct datagram *head)
+{
+    return !sock->connected ||
+           (head->from_port == sock->peer.port &&
+            (ip_equal(head->from, sock->peer.ip) || ip_is_multicast(sock->peer.ip)));
+}
+
+/* The next datagram for the program. What is forged, or from a stranger, is dropped on the way. */
+static bool take(int fd, const struct sock *sock, struct arrival *arrival, struct msghdr *message,
+                 int flags)
+{
+    const bool peek = flags & MSG_PEEK;
+
+    for (;;) {
+        bool there = take_from_kernel(fd, arrival, message, flags);
+        if (!there)
+            return false;
+        there = arrival->length >= 0 && datagram_is_ours(lot_seal(world_lot()), &arrival->head);
+        if (there && arrival->head.kind == DATAGRAM_KICK) {
+            there = take_from_ring(fd, sock, arrival, peek);
+            /* A kick that was only looked at stays, unless it stands for nothing. */
+            if (there && is_welcome(sock, &arrival->head))
+                return true;
+            if (peek)
+                drop_first(fd);
+            continue;
+        }
+        if (there && is_welcome(sock, &arrival->head)) {
+            if (!peek)
+                keep_readable(fd, sock);
+            return true;
+        }
+        if (peek)
+            drop_first(fd);
+    }
+}
+
+/* --- control messages --- */
+
+static void add_int(struct control *control, int level, int type, int value)
+{
+    control_add(control, level, type, &value, sizeof value);
+}
+
+static void describe_v4(const struct options *o, const struct datagram *head,
+                        struct control *control)
+{
+    if (o->ip_pktinfo) {
+        struct in_pktinfo info = {.ipi_ifindex = ip_is_loopback(head->to) ? 1 : 2};
+        memcpy(&info.ipi_addr, head->to.byte + 12, 4);
+        memcpy(&info.ipi_spec_dst, head->to.byte + 12, 4);
+        control_add(control, IPPROTO_IP, IP_PKTINFO, &info, sizeof info);
+    }
+    if (o->ip_recvttl)
+        add_int(control, IPPROTO_IP, IP_TTL, head->ttl);
+    if (o->ip_recvtos)
+        control_add(control, IPPROTO_IP, IP_TOS, &head->tos, 1);
+    if (o->ip_recvorigdstaddr) {
+        struct sockaddr_in in;
+        socklen_t          size = sizeof in;
+        place_write((struct place){head->to, head->to_port}, AF_INET, (struct sockaddr *)&in,
+                    &size);
+        control_add(control, IPPROTO_IP, IP_ORIGDSTADDR, &in, sizeof in);
+    }
+}
+
+static void describe_v6(const struct options *o, const struct datagram *head,
+                        struct control *control)
+{
+    if (o->ipv6_recvpktinfo) {
+        struct in6_pktinfo info = {.ipi6_ifindex = ip_is_loopback(head->to) ? 1 : 2};
+        memcpy(&info.ipi6_addr, head->to.byte, 16);
+        control_add(control, IPPROTO_IPV6, IPV6_PKTINFO, &info, sizeof info);
+    }
+    if (o->ipv6_recvhoplimit)
+        add_int(control, IPPROTO_IPV6, IPV6_HOPLIMIT, head->ttl);
+    if (o->ipv6_recvtclass)
+        add_int(control, IPPROTO_IPV6, IPV6_TCLASS, head->tos);
+}
+
+static void describe(const struct sock *sock, const struct arrival *arrival,
+                     struct msghdr *message)
+{
+    struct control control = {message->msg_control, message->msg_controllen,
+                              arrival->control_used, false};
+
+    if (!message->msg_control)
+        control.size = 0;
+    if (ip_is_v4(arrival->head.to))
+        describe_v4(&sock->options, &arrival->head, &control);
+    if (sock->six)
+        describe_v6(&sock->options, &arrival->head, &control);
+    message->msg_controllen = control.used;
+    if (control.cut)
+        message->msg_flags |= MSG_CTRUNC;
+}
+
+static void fill_in(const struct sock *sock, const struct arrival *arrival, struct msghdr *message)
+{
+    const struct place from = {arrival->head.from, arrival->head.from_port};
+
+    message->msg_flags = arrival->flags & ~MSG_TRUNC;
+    if ((size_t)arrival->length > arrival->room)
+        message->msg_flags |= MSG_TRUNC;
+    describe(sock, arrival, message);
+    if (message->msg_name)
+        place_write(from, sock->six ? AF_INET6 : AF_INET, message->msg_name,
+                    &message->msg_namelen);
+}
+
+ssize_t datagram_receive(int fd, struct sock *sock, struct msghdr *message, int flags)
+{
+    struct arrival arrival = {.flags = 0};
+
+    if (flags & MSG_ERRQUEUE)
+        return shim_fail(EAGAIN);
+    if (flags & MSG_OOB)
+        return shim_fail(EINVAL);
+    if (sock->error)
+        return shim_fail(datagram_take_error(fd, sock));
+    if (!world_lot())
+        return shim_fail(ENETDOWN);
+    set_parts(&arrival, message);
+    if (sock->rd_shut)
+        flags |= MSG_DONTWAIT;
+    if (!take(fd, sock, &arrival, message, flags)) {
+        if (errno == EAGAIN && sock->rd_shut)
+            return 0;
+        if (errno == ECONNRESET)
+            return shim_fail(ECONNREFUSED);
+        return -1;
+    }
+    fill_in(sock, &arrival, message);
+    return flags & MSG_TRUNC || (size_t)arrival.length < arrival.room ? arrival.length
+                                                                       : (ssize_t)arrival.room;
+}
+
+int datagram_next_size(int fd, struct sock *sock)
+{
+    struct arrival arrival = {.flags = 0};
+    struct msghdr  nothing = {.msg_iov = NULL};
+    SHIM_KEEP_ERRNO;
+
+    set_parts(&arrival, &nothing);
+    if (!world_lot() || !take(fd, sock, &arrival, &nothing, MSG_PEEK | MSG_DONTWAIT))
+        return 0;
+    return (int)arrival.length;
+}

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "real.h"
+#include "datagram.h"
+#include "outside.h"
+#include "rings.h"
+#include "stream.h"
+#include "wire_datagram.h"
+#include "world.h"
+
+#include <netinet/in.h>
+#include <string.h>
+#include <sys/un.h>
+
+enum { HEARERS = 256, PARTS = 64 };
+
+static size_t total(const struct iovec *parts, size_t count)
+{
+    size_t size = 0;
+
+    for (size_t i = 0; i < count; i++)
+        size += parts[i].iov_len;
+    return size;
+}
+
+/* --- what the sender says of one datagram --- */
+
+struct errand {
+    struct place    to;
+    struct ip       from; /* wildcard: as the route has it */
+    struct datagram head;
+    bool            looped;
+};
+
+static void read_pktinfo(const struct cmsghdr *message, struct errand *errand)
+{
+    if (message->cmsg_level == IPPROTO_IP && message->cmsg_type == IP_PKTINFO) {
+        const struct in_pktinfo *info = (const void *)CMSG_DATA(message);
+        if (info->ipi_spec_dst.s_addr) {
+            errand->from = ip_wildcard(AF_INET);
+            memcpy(errand->from.byte + 12, &info->ipi_spec_dst, 4);
+        }
+    } else if (message->cmsg_level == IPPROTO_IPV6 && message->cmsg_type == IPV6_PKTINFO) {
+        memcpy(errand->from.byte, CMSG_DATA(message), 16);
+    }
+}
+
+static int byte_of(const struct cmsghdr *message)
+{
+    int value = 0;
+
+    if (message->cmsg_len >= CMSG_LEN(sizeof value))
+        memcpy(&value, CMSG_DATA(message), sizeof value);
+    else if (message->cmsg_len >= CMSG_LEN(1))
+        value = *CMSG_DATA(message);
+    return value;
+}
+
+static void read_control(const struct msghdr *message, struct errand *errand)
+{
+    if (!message->msg_control || message->msg_controllen < sizeof(struct cmsghdr))
+        return;
+    for (struct cmsghdr *at = CMSG_FIRSTHDR(message); at;
+         at = CMSG_NXTHDR((struct msghdr *)message, at)) {
+        const bool four = at->cmsg_level == IPPROTO_IP, six = at->cmsg_level == IPPROTO_IPV6;
+        read_pktinfo(at, errand);
+        if ((four && at->cmsg_type == IP_TTL) || (six && at->cmsg_type == IPV6_HOPLIMIT))
+            errand->head.ttl = (uint8_t)byte_of(at);
+        if ((four && at->cmsg_type == IP_TOS) || (six && at->cmsg_type == IPV6_TCLASS))
+            errand->head.tos = (uint8_t)byte_of(at);
+    }
+}
+
+static void set_hops(const struct sock *sock, struct errand *errand)
+{
+    const bool            four = ip_is_v4(errand->to.ip), many = ip_is_multicast(errand->to.ip);
+    const struct options *o = &sock->options;
+
+    errand->head.tos = four ? o->ip_tos : o->ipv6_tclass;
+    errand->head.ttl = (uint8_t)(four ? (many ? options_ip_multicast_ttl(o) : options_ip_ttl(o))
+                                      : (many ? options_ipv6_multicast_hops(o)
+                                              : options_ipv6_unicast_hops(o)));
+    errand->looped = four ? options_ip_multicast_loop(o) : options_ipv6_multicast_loop(o);
+}
+
+static bool is_for_many(struct ip ip) { return ip_is_multicast(ip) || ip_is_broadcast(ip); }
+
+static struct ip multicast_source(const struct sock *sock, struct ip to)
+{
+    struct ip from = ip_wildcard(AF_INET), addresses[LOT_HOST_ADDRESSES];
+
+    if (ip_is_v4(to) && sock->options.ip_multicast_address) {
+        memcpy(from.byte + 12, &sock->options.ip_multicast_address, 4);
+        return from;
+    }
+    const size_t count = lot_host_addresses(world_lot(), world_host(), addresses);
+    for (size_t i = 0; i < count; i++)
+        if (ip_is_v4(addresses[i]) == ip_is_v4(to))
+            return addresses[i];
+    return ip_loopback(ip_is_v4(to) ? AF_INET : AF_INET6);
+}
+
+/* Where it comes from, as the receiver is to see it. */
+static int set_source(const struct sock *sock, struct errand *errand)
+{
+    struct ip from = errand->from;
+
+    if (ip_is_wildcard(from))
+        from = sock->self.ip;
+    if (ip_is_wildcard(from) || ip_is_multicast(from)) {
+        if (is_for_many(errand->to.ip))
+            from = multicast_source(sock, errand->to.ip);
+        else if (!lot_source(world_lot(), world_host(), errand->to.ip, &from))
+            return ENETUNREACH;
+    }
+    errand->head.from = from;
+    errand->head.from_port = sock->self.port;
+    errand->head.to = errand->to.ip;
+    errand->head.to_port = errand->to.port;
+    errand->head.kind = DATAGRAM_DATA;
+    datagram_sign(lot_seal(world_lot()), &errand->head);
+    return 0;
+}
+
+/* --- delivering --- */
+
+static ssize_t send_to(int fd, const struct lot_hearer *hearer, const struct iovec *parts,
+                       size_t count)
+{
+    struct sockaddr_un  where;
+    const socklen_t     length = name_encode(lot_seal(world_lot()), &hearer->name, &where);
+    const struct msghdr message = {
+        .msg_name = &where,
+        .msg_namelen = length,
+        .msg_iov = (struct iovec *)parts,
+        .msg_iovlen = count,
+    };
+    return REAL(sendmsg)(fd, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
+}
+
+void datagram_kick(int fd, const struct lot_hearer *hearer)
+{
+    struct datagram    head = {.kind = DATAGRAM_KICK};
+    const struct iovec part = {&head, sizeof head};
+
+    datagram_sign(lot_seal(world_lot()), &head);
+    send_to(fd, hearer, &part, 1);
+}
+
+/* The kernel's queue is full: the ring takes it, or it is lost, as UDP loses it. A queue that was
+ * emptied meanwhile gets a kick; a full one needs none. */
+static void overflow(int fd, const struct lot_hearer *hearer, const struct iovec *parts,
+                     size_t count)
+{
+    if (ring_put(world_lot(), hearer->ticket, parts, (int)count))
+        datagram_kick(fd, hearer);
+}
+
+/* Returns 0, or ECONNREFUSED when nobody is there after all, or another errno. */
+static int deliver(int fd, const struct lot_hearer *hearer, const struct iovec *parts,
+                   size_t count)
+{
+    if (hearer->ring && ring_count(world_lot(), hearer->ticket)) {
+        overflow(fd, hearer, parts, count);
+        return 0;
+    }
+    if (send_to(fd, hearer, parts, count) >= 0)
+        return 0;
+    switch (errno) {
+    case EAGAIN:
+    case ENOBUFS:
+        overflow(fd, hearer, parts, count);
+        return 0;
+    case ECONNREFUSED:
+    case ECONNRESET:
+        lot_bury(world_lot(), hearer->ticket);
+        return ECONNREFUSED;
+    case EPERM:
+    case EPROTOTYPE:
+        return 0;
+    default:
+        return errno;
+    }
+}
+
+static int deliver_to_one(int fd, struct sock *sock, const struct errand *errand,
+                          const struct iovec *parts, size_t count)
+{
+    const struct place from = {errand->head.from, errand->head.from_port};
+    struct lot_hearer  hearer;
+    int                error = ECONNREFUSED;
+    /* One sender keeps to one of several receivers, as the kernel's hash has it. */
+    const uint32_t choice = (uint32_t)siphash(lot_seal(world_lot())->key, &from, sizeof from);
+
+    for (int tries = 0; tries < 16 && error == ECONNREFUSED; tries++) {
+        if (!lot_find(world_lot(), NAME_UDP, errand->to, from, world_host(), choice, &hearer))
+            return ECONNREFUSED;
+        error = deliver(fd, &hearer, parts, count);
+    }
+    (void)sock;
+    return error;
+}
+
+static void deliver_to_all(int fd, const struct errand *errand, const struct iovec *parts,
+                           size_t count)
+{
+    struct lot_hearer hearer[HEARERS];
+    const size_t      hearers = lot_find_all(world_lot(), errand->to, world_host(),
+                                             errand->looped || ip_is_broadcast(errand->to.ip),
+                                             hearer, HEARERS);
+
+    for (size_t i = 0; i < hearers; i++)
+        deliver(fd, &hearer[i], parts, count);
+}
+
+/* Makes poll and epoll see the error too: an AF_UNIX datagram socket is in error when the peer it
+ * is connected to turns to another. Leaving that peer empties its queue, so only if it is empty. */
+static void raise_alarm(int fd, const struct sock *sock)
+{
+    struct sockaddr_un self, nobody = {.sun_family = AF_UNSPEC}, helper_name;
+    const socklen_t    self_length = name_encode(lot_seal(world_lot()), &sock->name, &self);
+    socklen_t          length = sizeof(sa_family_t);
+    const int          helper = REAL(socket)(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+
+    if (helper < 0)
+        return;
+    helper_name.sun_family = AF_UNIX;
+    if (REAL(bind)(helper, (struct sockaddr *)&helper_name, length) == 0 &&
+        (length = sizeof helper_name,
+         REAL(getsockname)(helper, (struct sockaddr *)&helper_name, &length) == 0) &&
+        REAL(connect)(fd, (struct sockaddr *)&helper_name, length) == 0) {
+        REAL(connect)(helper, (struct sockaddr *)&self, self_length);
+        REAL(connect)(helper, (struct sockaddr *)&nobody, sizeof(sa_family_t));
+        REAL(connect)(fd, (struct sockaddr *)&nobody, sizeof(sa_family_t));
+    }
+    REAL(close)(helper);
+}
+
+/* The answer to a datagram for a closed port: an ICMP message, which a connected socket hears of
+ * with its next call. */
+static void refused(int fd, struct sock *sock)
+{
+    SHIM_KEEP_ERRNO;
+    if (!sock->connected && !sock->options.ip_recverr && !sock->options.ipv6_recverr)
+        return;
+    sock->error = ECONNREFUSED;
+    if (datagram_next_size(fd, sock) == 0)
+        raise_alarm(fd, sock);
+}
+
+/* --- sendmsg --- */
+
+static int read_destination(struct sock *sock, const struct msghdr *message, struct place *to)
+{
+    int error;
+
+    if (!message->msg_name || message->msg_namelen == 0) {
+        *to = sock->peer;
+        return sock->connected ? 0 : EDESTADDRREQ;
+    }
+    if (message->msg_namelen >= sizeof(sa_family_t) &&
+        ((const struct sockaddr *)message->msg_name)->sa_family == AF_UNSPEC && !sock->six) {
+        /* The kernel takes it for AF_INET. */
+        struct sockaddr_in in;
+        if (message->msg_namelen < sizeof in)
+            return EINVAL;
+        memcpy(&in, message->msg_name, sizeof in);
+        in.sin_family = AF_INET;
+        error = place_read((struct sockaddr *)&in, sizeof in, AF_INET, to);
+    } else if (sock->six && message->msg_namelen >= sizeof(struct sockaddr_in) &&
+               ((const struct sockaddr *)message->msg_name)->sa_family == AF_INET) {
+        error = sock->options.ipv6_v6only
+                    ? ENETUNREACH
+                    : place_read(message->msg_name, message->msg_namelen, AF_INET, to);
+    } else {
+        error = place_read(message->msg_name, message->msg_namelen,
+                           sock->six ? AF_INET6 : AF_INET, to);
+    }
+    if (!error && to->port == 0)
+        error = EINVAL;
+    if (!error && ip_is_wildcard(to->ip))
+        to->ip = ip_loopback(ip_is_v4(to->ip) ? AF_INET : AF_INET6);
+    if (!error && sock->options.ipv6_v6only && ip_is_v4(to->ip))
+        error = ENETUNREACH;
+    return error;
+}
+
+static int check(const struct sock *sock, const struct place *to, size_t size)
+{
+    if (size > (ip_is_v4(to->ip) ? DATAGRAM_LIMIT_V4 : DATAGRAM_LIMIT_V6))
+        return EMSGSIZE;
+    if (ip_is_broadcast(to->ip) && !sock->options.so_broadcast)
+        return EACCES;
+    return 0;
+}
+
+static ssize_t send_outside(int fd, struct sock *sock, const struct msghdr *message, int flags)
+{
+    return outside_become_real(fd, sock) ? REAL(sendmsg)(fd, message, flags) : -1;
+}
+
+static int hand_over(int fd, struct sock *sock, const struct errand *errand,
+                     const struct msghdr *message)
+{
+    struct iovec parts[PARTS + 1];
+    int          error;
+
+    parts[0] = (struct iovec){(void *)&errand->head, sizeof errand->head};
+    memcpy(parts + 1, message->msg_iov, message->msg_iovlen * sizeof *parts);
+    if (is_for_many(errand->to.ip)) {
+        deliver_to_all(fd, errand, parts, message->msg_iovlen + 1);
+        return 0;
+    }
+    error = deliver_to_one(fd, sock, errand, parts, message->msg_iovlen + 1);
+    if (error != ECONNREFUSED)
+        return error;
+    error = nobody_there(errand->to);
+    if (!error)
+        refused(fd, sock);
+    return error;
+}
+
+/* More vectors than fit beside the head: gathered first. A UDP datagram is 64 KiB at most. */
+static ssize_t send_gathered(int fd, struct sock *sock, const struct msghdr *message, int flags)
+{
+    char          bytes[DATAGRAM_LIMIT_V6];
+    struct iovec  part = {bytes, 0};
+    struct msghdr whole = *message;
+
+    if (total(message->msg_iov, message->msg_iovlen) > sizeof bytes)
+        return shim_fail(EMSGSIZE);
+    for (size_t i = 0; i < message->msg_iovlen; i++) {
+        memcpy(bytes + part.iov_len, message->msg_iov[i].iov_base, message->msg_iov[i].iov_len);
+        part.iov_len += message->msg_iov[i].iov_len;
+    }
+    whole.msg_iov = &part;
+    whole.msg_iovlen = 1;
+    return datagram_send(fd, sock, &whole, flags);
+}
+
+ssize_t datagram_send(int fd, struct sock *sock, const struct msghdr *message, int flags)
+{
+    const struct place any = {.ip = ip_wildcard(sock->six ? AF_INET6 : AF_INET)};
+    struct errand      errand = {.from = ip_wildcard(AF_INET6)};
+    size_t             size;
+    int                error;
+
+    if (message->msg_iovlen > PARTS)
+        return message->msg_iovlen > IOV_MAX ? shim_fail(EMSGSIZE)
+                                             : send_gathered(fd, sock, message, flags);
+    if (flags & MSG_OOB)
+        return shim_fail(EOPNOTSUPP);
+    size = total(message->msg_iov, message->msg_iovlen);
+    error = read_destination(sock, message, &errand.to);
+    if (!error)
+        error = check(sock, &errand.to, size);
+    if (error)
+        return shim_fail(error);
+    if (sock->error)
+        return shim_fail(datagram_take_error(fd, sock));
+    if (sock->wr_shut) {
+        if (!(flags & MSG_NOSIGNAL))
+            raise(SIGPIPE);
+        return shim_fail(EPIPE);
+    }
+    if (!world_lot())
+        return shim_fail(ENETDOWN);
+    if (world_allows(errand.to) && !lot_knows(world_lot(), errand.to.ip, world_host()))
+        return send_outside(fd, sock, message, flags);
+    if (!sock->bound && (error = endpoint_bind(fd, sock, any)))
+        return shim_fail(error);
+    set_hops(sock, &errand);
+    read_control(message, &errand);
+    error = set_source(sock, &errand);
+    if (!error)
+        error = hand_over(fd, sock, &errand, message);
+    return error ? shim_fail(error) : (ssize_t)size;
+}

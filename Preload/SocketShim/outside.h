@@ -1,0 +1,14 @@
+/* outside.h — the way out, for destinations that the user let through.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef OUTSIDE_H
+#define OUTSIDE_H
+
+#include "sockets.h"
+
+/* Replaces the socket by a real one, which is the program's own from then on. */
+SHIM_LOCAL bool outside_become_real(int fd, struct sock *);
+
+/* The same, and connects it. */
+SHIM_LOCAL int outside_connect(int fd, struct sock *, struct place to);
+
+#endif

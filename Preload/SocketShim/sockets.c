@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "real.h"
+#include "sockets.h"
+#include "readiness.h"
+#include "shim_wire.h"
+#include "stream.h"
+#include "tag.h"
+#include "world.h"
+
+#include <pthread.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+
+_Atomic uint32_t sockets_slot[SLOTS];
+
+/* Records live in chunks that are never given back, so a number stays good. */
+enum { CHUNK = 128, CHUNKS = 8192 };
+static _Atomic(struct sock *) chunk[CHUNKS];
+static _Atomic uint32_t fresh = 1;       /* the first number never used; 0 is "none" */
+static _Atomic uint64_t spare;           /* a stack of ended records: count of changes, number */
+static _Atomic uint32_t next_spare[CHUNK * CHUNKS];
+static atomic_int limit;
+static atomic_int door = -1;
+static atomic_uint epoch;
+
+static struct sock *chunk_of(uint32_t number)
+{
+    struct sock *there = atomic_load_explicit(&chunk[number / CHUNK], memory_order_acquire);
+    struct sock *mine;
+
+    if (there)
+        return there;
+    mine = mmap(NULL, sizeof(struct sock) * CHUNK, PROT_READ | PROT_WRITE,
+                MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (mine == MAP_FAILED)
+        return NULL;
+    if (atomic_compare_exchange_strong(&chunk[number / CHUNK], &there, mine))
+        return mine;
+    munmap(mine, sizeof(struct sock) * CHUNK);
+    return there;
+}
+
+struct sock *sock_numbered(uint32_t number)
+{
+    return &atomic_load_explicit(&chunk[number / CHUNK], memory_order_acquire)[number % CHUNK];
+}
+
+static uint32_t pop_spare(void)
+{
+    uint64_t top = atomic_load(&spare);
+
+    while ((uint32_t)top) {
+        const uint64_t rest = (top >> 32) + 1;
+        const uint32_t next = next_spare[(uint32_t)top];
+        if (atomic_compare_exchange_weak(&spare, &top, rest << 32 | next))
+            return (uint32_t)top;
+    }
+    return 0;
+}
+
+static void push_spare(uint32_t number)
+{
+    uint64_t top = atomic_load(&spare);
+
+    do
+        next_spare[number] = (uint32_t)top;
+    while (!atomic_compare_exchange_weak(&spare, &top, ((top >> 32) + 1) << 32 | number));
+}
+
+static struct sock *new_record(void)
+{
+    uint32_t number = pop_spare();
+
+    if (!number)
+        number = atomic_fetch_add(&fresh, 1);
+    if (number >= CHUNK * CHUNKS || !chunk_of(number))
+        return NULL;
+    struct sock *sock = sock_numbered(number);
+    memset(sock, 0, sizeof *sock);
+    sock->number = number;
+    return sock;
+}
+
+static void set_slot(int fd, uint32_t slot)
+{
+    int before = atomic_load_explicit(&limit, memory_order_relaxed);
+
+    atomic_store_explicit(&sockets_slot[fd], slot, memory_order_relaxed);
+    while (slot && before <= fd && !atomic_compare_exchange_weak(&limit, &before, fd + 1))
+        ;
+}
+
+int sockets_limit(void) { return atomic_load_explicit(&limit, memory_order_relaxed); }
+
+static uint32_t slot_value(const struct sock *sock)
+{
+    return sock->number | (sock->stream ? 0 : SLOT_DATAGRAM) | (sock->rd_shut ? SLOT_ATTENTION : 0);
+}
+
+struct sock *sockets_add(int fd, bool stream, bool six)
+{
+    struct sock *sock;
+
+    if ((unsigned)fd >= SLOTS)
+        return NULL;
+    sock = new_record();
+    if (!sock)
+        return NULL;
+    sock->stream = stream;
+    sock->six = six;
+    sock->self.ip = sock->peer.ip = ip_wildcard(six ? AF_INET6 : AF_INET);
+    sock->epoch = sockets_epoch();
+    atomic_store(&sock->references, 1);
+    for (int i = 0; i < WATCHES; i++)
+        sock->watch[i].set = -1;
+    if (!sockets_in_vfork_child())
+        set_slot(fd, slot_value(sock));
+    return sock;
+}
+
+void sockets_copy(int from, int to)
+{
+    const uint32_t slot = slot_of(from);
+
+    if ((unsigned)to >= SLOTS || sockets_in_vfork_child())
+        return;
+    if (slot & SLOT_NUMBER)
+        atomic_fetch_add(&sock_numbered(slot & SLOT_NUMBER)->references, 1);
+    set_slot(to, slot);
+}
+
+struct sock *sockets_forget(int fd)
+{
+    uint32_t slot = slot_of(fd);
+
+    if (!(slot & SLOT_NUMBER) || sockets_in_vfork_child())
+        return NULL;
+    slot = atomic_exchange(&sockets_slot[fd], 0) & SLOT_NUMBER;
+    if (!slot)
+        return NULL;
+    struct sock *sock = sock_numbered(slot);
+    readiness_forget(sock, fd);
+    return atomic_fetch_sub(&sock->references, 1) == 1 ? sock : NULL;
+}
+
+void sockets_end(struct sock *sock)
+{
+    if (!sock)
+        return;
+    SHIM_KEEP_ERRNO;
+    stream_gone(sock);
+    if (sock->ticket.entry && !sock->accepted) {
+        if (sock->epoch == sockets_epoch())
+            lot_release(world_lot(), sock->ticket);
+        else
+            lot_bury(world_lot(), sock->ticket);
+    }
+    push_spare(sock->number);
+}
+
+void sockets_need_attention(struct sock *sock)
+{
+    for (int fd = 0; fd < sockets_limit(); fd++)
+        if ((slot_of(fd) & SLOT_NUMBER) == sock->number)
+            atomic_fetch_or(&sockets_slot[fd], SLOT_ATTENTION);
+}
+
+void sockets_may_be_shared(void) { atomic_fetch_add(&epoch, 1); }
+
+uint32_t sockets_epoch(void) { return atomic_load(&epoch); }
+
+/* A page that the kernel empties in every child with memory of its own. */
+static _Atomic int *owner_page(void)
+{
+    static _Atomic(_Atomic int *) the_page;
+    _Atomic int *page = atomic_load_explicit(&the_page, memory_order_acquire), *before = NULL;
+
+    if (page)
+        return page;
+    page = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (page == MAP_FAILED)
+        return NULL;
+    madvise(page, 4096, MADV_WIPEONFORK);
+    if (atomic_compare_exchange_strong(&the_page, &before, page))
+        return page;
+    munmap(page, 4096);
+    return before;
+}
+
+bool sockets_in_vfork_child(void)
+{
+    _Atomic int *owner = owner_page();
+    const int    self = getpid();
+    int          before = 0;
+
+    if (!owner)
+        return false;
+    if (atomic_load_explicit(owner, memory_order_relaxed) == self)
+        return false;
+    return !atomic_compare_exchange_strong(owner, &before, self) && before != self;
+}
+
+static int dup2_limit;
+
+void sockets_note_dup2(int newfd)
+{
+    if (newfd >= dup2_limit)
+        dup2_limit = newfd + 1;
+}
+
+int sockets_before_exec(void)
+{
+    SHIM_KEEP_ERRNO;
+    int heirs = 0;
+
+    if (!world_active())
+        return 0;
+    sockets_may_be_shared();
+    for (int fd = 0; fd < sockets_limit(); fd++) {
+        struct sock *sock = sock_of(fd);
+        if (!sock)
+            continue;
+        tag_write(fd, sock);
+        heirs = fd + 1;
+    }
+    return heirs && heirs < dup2_limit ? dup2_limit : heirs;
+}
+
+void sockets_protect(int fd)
+{
+    if ((unsigned)fd >= SLOTS)
+        return;
+    REAL(fcntl)(fd, F_SETFD, FD_CLOEXEC);
+    atomic_store(&sockets_slot[fd], SLOT_DOOR);
+    atomic_store(&door, fd);
+}
+
+int sockets_door(void) { return atomic_load(&door); }
+
+int sockets_highest_number(void)
+{
+    struct rlimit files;
+    const rlim_t  most = getrlimit(RLIMIT_NOFILE, &files) ? 1024 : files.rlim_cur;
+
+    return (int)(most > SLOTS ? SLOTS - 1 : most - 1);
+}
+
+/* What the program before us left open. */
+static void adopt_heirs(void)
+{
+    const char *heirs = getenv(BACKLOT_HEIRS);
+    const int   count = heirs ? atoi(heirs) : 0;
+
+    for (int fd = 0; fd < count && fd < SLOTS; fd++)
+        tag_adopt(fd);
+}
+
+/* Handlers and vfork children must not be the first to look a call up. */
+static void bind_early(void)
+{
+    REAL_EARLY(read);
+    REAL_EARLY(write);
+    REAL_EARLY(close);
+    REAL_EARLY(fcntl);
+    REAL_EARLY(dup2);
+    REAL_EARLY(send);
+    REAL_EARLY(recv);
+    REAL_EARLY(sendmsg);
+    REAL_EARLY(recvmsg);
+    REAL_EARLY(execve);
+    REAL_EARLY(poll);
+}
+
+void sockets_wake_up(void)
+{
+    SHIM_KEEP_ERRNO;
+    owner_page();
+    sockets_in_vfork_child();
+    bind_early();
+    pthread_atfork(sockets_may_be_shared, NULL, NULL);
+    adopt_heirs();
+}
+
+void sockets_before_sending(int fd)
+{
+    SHIM_KEEP_ERRNO;
+    struct sock *sock = sock_of(fd);
+
+    if (!sock)
+        return;
+    sockets_may_be_shared();
+    tag_write(fd, sock);
+}

@@ -1,0 +1,120 @@
+/* sockets.h — the sockets of the lot in this process: one slot a descriptor, one record a socket.
+ *
+ * Slots answer "is this ours?" in one load. Everything that must outlive this process image is in
+ * the kernel: the socket's names, and a tag (tag.h) that is written when a socket crosses to
+ * another program.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef SOCKETS_H
+#define SOCKETS_H
+
+#include "lot_endpoints.h"
+#include "options.h"
+#include "shim.h"
+
+#include <stdatomic.h>
+#include <stdint.h>
+
+enum {
+    SLOTS = 1 << 20,
+    GROUPS = 20, /* igmp_max_memberships */
+    WATCHES = 4, /* epoll sets a socket is remembered to be in */
+};
+
+/* A slot: 0 for what is not ours, else a record's number with these bits. */
+#define SLOT_DATAGRAM 0x80000000u  /* reads and writes are translated */
+#define SLOT_ATTENTION 0x40000000u /* a stream whose reads or writes need a look first */
+#define SLOT_DOOR 0x20000000u      /* the descriptor of the lot's file: not the program's */
+#define SLOT_NUMBER 0x00ffffffu
+
+/* How a connection attempt stands. */
+enum progress {
+    PROGRESS_NONE,
+    PROGRESS_WAITING, /* non-blocking, the listener's backlog is full */
+    PROGRESS_DONE,    /* non-blocking, done; the program has not been told */
+    PROGRESS_REFUSED, /* non-blocking, refused; the program may not have been told */
+};
+
+/* Where a socket is in an epoll set. */
+struct watch {
+    int      set; /* its descriptor; -1: free */
+    int      fd;
+    uint32_t events;
+    uint64_t data;
+};
+
+struct sock {
+    _Atomic uint32_t  references; /* descriptors in this process */
+    uint32_t          number;     /* of this record */
+    uint32_t          epoch;      /* of the process when it was bound */
+    bool              stream, six, bound, listening, connected, accepted;
+    bool              named; /* the AF_UNIX socket bears a name */
+    bool              wr_shut, rd_shut, was_reset, met_pipe, tagged;
+    _Atomic uint8_t   progress; /* enum progress */
+    uint8_t           groups;
+    int               error;    /* pending, as SO_ERROR has it */
+    uint32_t          line_pid; /* the client's, of a connection */
+    uint32_t          inherited; /* SOL_SOCKET options an accepted socket takes over: a bit each */
+    struct name       name;
+    struct place      self, peer;
+    struct lot_ticket ticket;
+    struct watch      watch[WATCHES];
+    struct ip         group[GROUPS];
+    struct options    options;
+};
+
+extern SHIM_LOCAL _Atomic uint32_t sockets_slot[SLOTS];
+
+/* The one load. */
+static inline uint32_t slot_of(int fd)
+{
+    return (unsigned)fd < SLOTS ? atomic_load_explicit(&sockets_slot[fd], memory_order_relaxed) : 0;
+}
+
+SHIM_LOCAL struct sock *sock_numbered(uint32_t number);
+
+/* The socket behind a descriptor, or NULL when it is not ours. */
+static inline struct sock *sock_of(int fd)
+{
+    const uint32_t slot = slot_of(fd) & SLOT_NUMBER;
+    return __builtin_expect(slot == 0, 1) ? NULL : sock_numbered(slot);
+}
+
+/* Makes a record for a new descriptor. NULL: no memory. */
+SHIM_LOCAL struct sock *sockets_add(int fd, bool stream, bool six);
+
+/* `to` is a duplicate of `from`. */
+SHIM_LOCAL void sockets_copy(int from, int to);
+
+/* Before a descriptor is closed or overwritten: returns the socket if this was its last one here,
+ * to be given to sockets_end() once the kernel has closed it. */
+SHIM_LOCAL struct sock *sockets_forget(int fd);
+SHIM_LOCAL void sockets_end(struct sock *);
+
+/* The highest descriptor that ever had a slot, plus one. */
+SHIM_LOCAL int sockets_limit(void);
+
+/* Reads and writes of a stream are to be looked at first. */
+SHIM_LOCAL void sockets_need_attention(struct sock *);
+
+/* From now on others may hold our sockets: a fork, an exec, a message with descriptors. */
+SHIM_LOCAL void sockets_may_be_shared(void);
+SHIM_LOCAL uint32_t sockets_epoch(void);
+
+/* A vfork child shares our memory but not our descriptors: its closes are not ours. */
+SHIM_LOCAL bool sockets_in_vfork_child(void);
+
+SHIM_LOCAL void sockets_wake_up(void);
+SHIM_LOCAL void sockets_note_dup2(int newfd);
+
+/* Marks our sockets for the next program; returns the value of BACKLOT_HEIRS, 0: none. */
+SHIM_LOCAL int sockets_before_exec(void);
+
+/* A descriptor goes to another process in a message. */
+SHIM_LOCAL void sockets_before_sending(int fd);
+
+/* The door (see world.h): kept from the program's closes. */
+SHIM_LOCAL void sockets_protect(int fd);
+SHIM_LOCAL int sockets_door(void);
+SHIM_LOCAL int sockets_highest_number(void);
+
+#endif

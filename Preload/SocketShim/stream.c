@@ -1,0 +1,498 @@
+/* Connecting, listening, accepting.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "real.h"
+#include "stream.h"
+#include "outside.h"
+#include "readiness.h"
+#include "world.h"
+
+#include <string.h>
+#include <sys/un.h>
+
+static atomic_int waiting;
+
+int stream_waiting(void) { return atomic_load_explicit(&waiting, memory_order_relaxed); }
+
+static bool is_nonblocking(int fd) { return REAL(fcntl)(fd, F_GETFL) & O_NONBLOCK; }
+
+static int bind_really(int fd, const struct sockaddr *where, socklen_t length)
+{
+    return REAL(bind)(fd, where, length);
+}
+
+
+int endpoint_bind(int fd, struct sock *sock, struct place place)
+{
+    struct lot_claim claim = {
+        .protocol = sock->stream ? NAME_TCP : NAME_UDP,
+        .family = sock->six ? AF_INET6 : AF_INET,
+        .host = world_host(),
+        .place = place,
+        .v6only = sock->options.ipv6_v6only,
+        .reuseaddr = sock->options.so_reuseaddr,
+        .reuseport = sock->options.so_reuseport,
+        .anywhere = sock->options.ip_freebind || sock->options.ip_transparent,
+    };
+    struct lot *lot = world_lot();
+    int         error = lot ? lot_bind(lot, &claim, fd, bind_really, &sock->name, &sock->ticket)
+                            : ENETDOWN;
+
+    if (error)
+        return error;
+    sock->bound = sock->named = true;
+    sock->epoch = sockets_epoch();
+    sock->self = sock->name.self;
+    return 0;
+}
+
+/* A word to the user, once an address: something tried to get out. */
+static void tell_blocked(struct place to)
+{
+    char text[INET6_ADDRSTRLEN], port[8];
+
+    snprintf(port, sizeof port, "%u", to.port);
+    SHIM_SAY(program_invocation_short_name, " tried to reach ", ip_format(to.ip, text), " port ",
+             port, ", an address nobody in this lot has; it stayed inside");
+}
+
+int nobody_there(struct place to)
+{
+    const struct lot *lot = world_lot();
+
+    if (lot_knows(lot, to.ip, world_host()))
+        return 0;
+    tell_blocked(to);
+    if (world()->refused)
+        return 0;
+    return lot_is_near(lot, to.ip) ? EHOSTUNREACH : ENETUNREACH;
+}
+
+/* --- a new socket in the place of an old one --- */
+
+static void copy_option(int from, int to, int name)
+{
+    char      value[64];
+    socklen_t size = sizeof value;
+
+    if (REAL(getsockopt)(from, SOL_SOCKET, name, value, &size) == 0)
+        REAL(setsockopt)(to, SOL_SOCKET, name, value, size);
+}
+
+/* SOL_SOCKET options that TCP hands from a listener to what it accepts. */
+static const int handed_on[] = {
+    SO_KEEPALIVE, SO_LINGER,   SO_OOBINLINE, SO_RCVTIMEO, SO_SNDTIMEO,
+    SO_PRIORITY,  SO_DONTROUTE, SO_REUSEADDR, SO_RCVLOWAT, SO_TIMESTAMP, SO_BROADCAST,
+};
+
+static int option_bit(int name)
+{
+    for (size_t i = 0; i < sizeof handed_on / sizeof *handed_on; i++)
+        if (handed_on[i] == name)
+            return 1 << i;
+    return 0;
+}
+
+void stream_note_option(struct sock *sock, int name) { sock->inherited |= (uint32_t)option_bit(name); }
+
+static void hand_on_options(int from, int to, const struct sock *sock)
+{
+    for (size_t i = 0; i < sizeof handed_on / sizeof *handed_on; i++)
+        if (sock->inherited & 1u << i)
+            copy_option(from, to, handed_on[i]);
+}
+
+bool socket_renew(int fd, struct sock *sock)
+{
+    const int flags = REAL(fcntl)(fd, F_GETFL) & O_NONBLOCK ? SOCK_NONBLOCK : 0;
+    const int cloexec = REAL(fcntl)(fd, F_GETFD) & FD_CLOEXEC ? O_CLOEXEC : 0;
+    const int type = sock->stream ? SOCK_STREAM : SOCK_DGRAM;
+    const int fresh = REAL(socket)(AF_UNIX, type | flags | SOCK_CLOEXEC, 0);
+
+    if (fresh < 0)
+        return false;
+    hand_on_options(fd, fresh, sock);
+    REAL(dup3)(fresh, fd, cloexec);
+    REAL(close)(fresh);
+    if (sock->ticket.entry)
+        lot_release(world_lot(), sock->ticket);
+    sock->ticket = (struct lot_ticket){0};
+    sock->named = sock->bound = sock->connected = sock->wr_shut = false;
+    sock->met_pipe = sock->was_reset = false;
+    sock->progress = PROGRESS_NONE;
+    sock->self = (struct place){.ip = ip_wildcard(sock->six ? AF_INET6 : AF_INET)};
+    sock->peer = sock->self;
+    readiness_renew(sock, fd);
+    return true;
+}
+
+/* --- connecting --- */
+
+/* Gives an unbound client a name that says where it is and whom it talks to. Returns 0 or errno. */
+static int take_line(int fd, struct sock *sock, struct ip source, struct place to)
+{
+    struct lot *lot = world_lot();
+    struct name name = {
+        .kind = NAME_LINE,
+        .protocol = NAME_TCP,
+        .family = sock->six ? AF_INET6 : AF_INET,
+        .host = (uint16_t)world_host(),
+        .pid = (uint32_t)getpid(),
+        .self.ip = source,
+        .peer = to,
+    };
+
+    for (int tries = 0; tries < 65536; tries++) {
+        struct sockaddr_un where;
+        name.self.port = lot_next_port(lot, NAME_TCP);
+        const socklen_t length = name_encode(lot_seal(lot), &name, &where);
+        if (REAL(bind)(fd, (struct sockaddr *)&where, length) == 0) {
+            sock->name = name;
+            sock->named = true;
+            return 0;
+        }
+        if (errno != EADDRINUSE)
+            return errno;
+    }
+    return EADDRNOTAVAIL;
+}
+
+/* The name to connect from. A bound client keeps its own, and notes its peer in the lot's file. */
+static int prepare_line(int fd, struct sock *sock, struct place to)
+{
+    struct ip source;
+
+    if (!lot_source(world_lot(), world_host(), to.ip, &source))
+        return ENETUNREACH;
+    if (sock->bound) {
+        if (ip_is_wildcard(sock->self.ip))
+            sock->self.ip = source;
+        lot_set_peer(world_lot(), sock->ticket, to);
+        sock->line_pid = (uint32_t)getpid();
+        return 0;
+    }
+    if (sock->named && (sock->name.peer.port != to.port || !ip_equal(sock->name.peer.ip, to.ip)) &&
+        !socket_renew(fd, sock))
+        return errno;
+    if (!sock->named) {
+        const int error = take_line(fd, sock, source, to);
+        if (error)
+            return error;
+    }
+    sock->self = sock->name.self;
+    sock->line_pid = sock->name.pid;
+    return 0;
+}
+
+/* Whether the listener we got to is the one the lot's file speaks of, not somebody who took a name
+ * that was free. */
+static bool listener_is_ours(int fd, const struct lot_hearer *hearer)
+{
+    struct ucred other;
+    socklen_t    size = sizeof other;
+
+    if (REAL(getsockopt)(fd, SOL_SOCKET, SO_PEERCRED, &other, &size))
+        return false;
+    return (uint32_t)other.pid == hearer->pid || (uint32_t)other.pid == hearer->former ||
+           credentials_are_of_lot(&other, hearer->pid);
+}
+
+/* One attempt at one listener. Returns 0, or an errno: EAGAIN when its backlog is full. */
+static int attempt(int fd, struct sock *sock, struct place to, const struct lot_hearer *hearer)
+{
+    struct sockaddr_un where;
+    const socklen_t    length = name_encode(lot_seal(world_lot()), &hearer->name, &where);
+    const int          error = prepare_line(fd, sock, to);
+
+    if (error)
+        return error;
+    if (REAL(connect)(fd, (struct sockaddr *)&where, length))
+        return errno;
+    if (!listener_is_ours(fd, hearer)) {
+        socket_renew(fd, sock);
+        return ECONNREFUSED;
+    }
+    sock->connected = sock->bound = true;
+    sock->peer = to;
+    return 0;
+}
+
+/* Listeners that died without a word are removed on the way. */
+static int reach(int fd, struct sock *sock, struct place to)
+{
+    struct lot_hearer hearer;
+    int               error = ECONNREFUSED;
+
+    for (int tries = 0; tries < 64; tries++) {
+        if (!lot_find(world_lot(), NAME_TCP, to, sock->self, world_host(),
+                      lot_next_choice(world_lot()), &hearer))
+            return nobody_there(to) ? nobody_there(to) : ECONNREFUSED;
+        error = attempt(fd, sock, to, &hearer);
+        if (error != ECONNREFUSED)
+            return error;
+        lot_bury(world_lot(), hearer.ticket);
+    }
+    return error;
+}
+
+/* A refused attempt of a non-blocking socket shows as the kernel's own: an AF_UNIX stream whose
+ * listener died before it accepted is readable, writable, in error and hung up. */
+static bool become_refused(int fd)
+{
+    struct sockaddr_un where = {.sun_family = AF_UNIX};
+    socklen_t          length = sizeof(sa_family_t);
+    const int          listener = REAL(socket)(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    bool               done;
+
+    if (listener < 0)
+        return false;
+    done = REAL(bind)(listener, (struct sockaddr *)&where, length) == 0 &&
+           REAL(listen)(listener, 1) == 0 &&
+           (length = sizeof where,
+            REAL(getsockname)(listener, (struct sockaddr *)&where, &length) == 0) &&
+           REAL(connect)(fd, (struct sockaddr *)&where, length) == 0;
+    REAL(close)(listener);
+    return done;
+}
+
+static void start_waiting(struct sock *sock, struct place to)
+{
+    sock->peer = to;
+    sock->progress = PROGRESS_WAITING;
+    atomic_fetch_add(&waiting, 1);
+}
+
+static void stop_waiting(struct sock *sock)
+{
+    if (sock->progress != PROGRESS_WAITING)
+        return;
+    sock->progress = PROGRESS_NONE;
+    atomic_fetch_sub(&waiting, 1);
+}
+
+/* What a non-blocking connect() says at once, and what it leaves for later. */
+static int settle(int fd, struct sock *sock, struct place to, int error)
+{
+    switch (error) {
+    case 0:
+        sock->progress = PROGRESS_DONE;
+        return shim_fail(EINPROGRESS);
+    case EAGAIN:
+        start_waiting(sock, to);
+        return shim_fail(EINPROGRESS);
+    case ECONNREFUSED:
+        if (!become_refused(fd))
+            return shim_fail(error);
+        sock->progress = PROGRESS_REFUSED;
+        sock->error = error;
+        return shim_fail(EINPROGRESS);
+    default:
+        return shim_fail(error);
+    }
+}
+
+/* connect() once more on a socket that has been told EINPROGRESS. */
+static int ask_again(int fd, struct sock *sock)
+{
+    if (sock->progress == PROGRESS_WAITING)
+        stream_try_again(fd, sock);
+    switch (sock->progress) {
+    case PROGRESS_WAITING:
+        return shim_fail(EALREADY);
+    case PROGRESS_DONE:
+        sock->progress = PROGRESS_NONE;
+        return 0;
+    default:
+        return shim_fail(EISCONN);
+    }
+}
+
+void stream_try_again(int fd, struct sock *sock)
+{
+    SHIM_KEEP_ERRNO;
+    const struct place to = sock->peer;
+    const int          error = reach(fd, sock, to);
+
+    if (error == EAGAIN || sock->progress != PROGRESS_WAITING)
+        return;
+    stop_waiting(sock);
+    if (error && become_refused(fd)) {
+        sock->progress = PROGRESS_REFUSED;
+        sock->error = error;
+    } else {
+        sock->progress = PROGRESS_DONE;
+    }
+    readiness_rearm(sock, fd);
+}
+
+void stream_gone(struct sock *sock) { stop_waiting(sock); }
+
+static int disconnect(int fd, struct sock *sock)
+{
+    stop_waiting(sock);
+    if (sock->listening || sock->connected || sock->progress)
+        return socket_renew(fd, sock) ? 0 : -1;
+    return 0;
+}
+
+int stream_connect(int fd, struct sock *sock, const struct sockaddr *address, socklen_t length)
+{
+    struct place to;
+    int          error;
+
+    if (length >= sizeof(sa_family_t) && address->sa_family == AF_UNSPEC)
+        return disconnect(fd, sock);
+    if (sock->progress == PROGRESS_REFUSED) {
+        if (sock->error)
+            return shim_fail(stream_take_error(fd, sock));
+        if (!socket_renew(fd, sock))
+            return -1;
+    }
+    if (sock->progress)
+        return ask_again(fd, sock);
+    if (sock->connected || sock->listening)
+        return shim_fail(EISCONN);
+    error = place_read(address, length, sock->six ? AF_INET6 : AF_INET, &to);
+    if (error)
+        return shim_fail(error);
+    if (ip_is_multicast(to.ip) || ip_is_broadcast(to.ip) ||
+        (sock->options.ipv6_v6only && ip_is_v4(to.ip)))
+        return shim_fail(ENETUNREACH);
+    if (ip_is_wildcard(to.ip))
+        to.ip = ip_loopback(ip_is_v4(to.ip) ? AF_INET : AF_INET6);
+    if (!world_lot())
+        return shim_fail(ENETDOWN);
+    if (world_allows(to) && !lot_knows(world_lot(), to.ip, world_host()))
+        return outside_connect(fd, sock, to);
+    error = reach(fd, sock, to);
+    if (is_nonblocking(fd))
+        return settle(fd, sock, to, error);
+    /* SO_SNDTIMEO ran out before there was room. */
+    return error ? shim_fail(error == EAGAIN ? EINPROGRESS : error) : 0;
+}
+
+/* --- listening and accepting --- */
+
+int stream_listen(int fd, struct sock *sock, int backlog)
+{
+    const struct place any = {.ip = ip_wildcard(sock->six ? AF_INET6 : AF_INET)};
+    int                error = 0;
+
+    if (sock->connected || sock->progress)
+        return shim_fail(EINVAL);
+    if (!sock->bound)
+        error = endpoint_bind(fd, sock, any);
+    if (!error)
+        error = lot_listen(world_lot(), sock->ticket);
+    if (error)
+        return shim_fail(error);
+    sock->listening = true;
+    sock->epoch = sock->epoch == sockets_epoch() ? sock->epoch : 0;
+    return REAL(listen)(fd, backlog);
+}
+
+/* Reads "NSpid:" of a process that has several numbers: the innermost is what it calls itself. */
+static bool calls_itself(pid_t pid, uint32_t number)
+{
+    char    path[40], text[4096];
+    ssize_t size;
+    char   *line;
+    int     fd;
+
+    snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
+    fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    size = REAL(read)(fd, text, sizeof text - 1);
+    REAL(close)(fd);
+    text[size > 0 ? size : 0] = 0;
+    line = strstr(text, "NSpid:");
+    if (!line)
+        return false;
+    line[strcspn(line, "\n")] = 0;
+    const char *last = strrchr(line, '\t');
+    return last && (uint32_t)atoi(last) == number;
+}
+
+bool credentials_are_of_lot(const struct ucred *who, uint32_t pid)
+{
+    return (uint32_t)who->pid == pid || (who->pid > 0 && calls_itself(who->pid, pid));
+}
+
+/* Who it is that connected. False: nobody of this lot. */
+static bool identify(int fd, const struct sockaddr_un *from, socklen_t length, struct place *peer,
+                     struct place *self, uint32_t *pid)
+{
+    struct lot_endpoint client;
+    struct name         name;
+    struct ucred        who;
+    socklen_t           size = sizeof who;
+
+    if (!name_decode(lot_seal(world_lot()), from, length, &name) ||
+        REAL(getsockopt)(fd, SOL_SOCKET, SO_PEERCRED, &who, &size))
+        return false;
+    *peer = name.self;
+    *self = name.peer;
+    *pid = name.pid;
+    if (name.kind != NAME_LINE) {
+        if (!lot_look(world_lot(), lot_ticket_of(world_lot(), &name), &client))
+            return false;
+        *self = client.peer;
+        *pid = client.pid;
+        if (ip_is_wildcard(peer->ip))
+            lot_source(world_lot(), client.name.host, self->ip, &peer->ip);
+    }
+    return credentials_are_of_lot(&who, *pid);
+}
+
+static void take_over(int fd, int listener, const struct sock *from, struct sock *sock)
+{
+    sock->options = from->options;
+    sock->inherited = from->inherited;
+    if (from->inherited)
+        hand_on_options(listener, fd, from);
+    sock->accepted = sock->connected = sock->bound = sock->named = true;
+    sock->name = from->name;
+}
+
+static int admit(int fd, int listener, struct sock *from, const struct sockaddr_un *where,
+                 socklen_t size, struct sockaddr *address, socklen_t *length)
+{
+    struct place peer, self;
+    struct sock *sock;
+    uint32_t     pid;
+
+    if (!identify(fd, where, size, &peer, &self, &pid)) {
+        REAL(close)(fd);
+        return -ECONNABORTED;
+    }
+    sock = sockets_add(fd, true, from->six);
+    if (!sock) {
+        REAL(close)(fd);
+        return -ENFILE;
+    }
+    take_over(fd, listener, from, sock);
+    sock->peer = peer;
+    sock->self = self;
+    sock->line_pid = pid;
+    if (address && length)
+        place_write(peer, sock->six ? AF_INET6 : AF_INET, address, length);
+    return fd;
+}
+
+int stream_accept(int fd, struct sock *sock, struct sockaddr *address, socklen_t *length, int flags)
+{
+    struct sockaddr_un where;
+    socklen_t          size;
+    int                taken;
+
+    if (address && (!length || (int)*length < 0))
+        return shim_fail(length ? EINVAL : EFAULT);
+    do {
+        size = sizeof where;
+        taken = REAL(accept4)(fd, (struct sockaddr *)&where, &size, flags);
+        if (taken < 0)
+            return -1;
+        taken = admit(taken, fd, sock, &where, size, address, length);
+    } while (taken == -ECONNABORTED);
+    return taken < 0 ? shim_fail(-taken) : taken;
+}

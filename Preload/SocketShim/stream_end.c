@@ -1,0 +1,133 @@
+/* How a stream ends: end of file, reset, broken pipe, shutdown.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "real.h"
+#include "stream.h"
+#include "world.h"
+
+#include <signal.h>
+#include <string.h>
+
+/* The same number on both sides of a connection. */
+static uint64_t fingerprint(const struct sock *sock)
+{
+    struct {
+        struct ip client, server;
+        uint16_t  client_port, server_port;
+        uint32_t  pid;
+    } line = {
+        .client = sock->accepted ? sock->peer.ip : sock->self.ip,
+        .server = sock->accepted ? sock->self.ip : sock->peer.ip,
+        .client_port = sock->accepted ? sock->peer.port : sock->self.port,
+        .server_port = sock->accepted ? sock->self.port : sock->peer.port,
+        .pid = sock->line_pid,
+    };
+    return siphash(lot_seal(world_lot())->key, &line, sizeof line) | 1;
+}
+
+void stream_before_close(int fd, struct sock *sock)
+{
+    (void)fd;
+    if (sock->stream && options_aborts_on_close(&sock->options) && sock->connected)
+        lot_note_reset(world_lot(), fingerprint(sock));
+}
+
+bool stream_was_reset(struct sock *sock)
+{
+    return sock->connected && !sock->was_reset && world_lot() &&
+           lot_was_reset(world_lot(), fingerprint(sock));
+}
+
+static int take_kernel_error(int fd)
+{
+    int       error = 0;
+    socklen_t size = sizeof error;
+
+    REAL(getsockopt)(fd, SOL_SOCKET, SO_ERROR, &error, &size);
+    return error;
+}
+
+int stream_take_error(int fd, struct sock *sock)
+{
+    const int there = take_kernel_error(fd);
+    const int pending = sock->error;
+
+    sock->error = 0;
+    if (pending)
+        return pending;
+    if (there)
+        return there;
+    if (!stream_was_reset(sock))
+        return 0;
+    sock->was_reset = true;
+    return ECONNRESET;
+}
+
+ssize_t stream_read_ended(int fd, struct sock *sock, ssize_t result, size_t wanted)
+{
+    if (result == 0) {
+        if (!wanted || !stream_was_reset(sock))
+            return 0;
+        sock->was_reset = true;
+        return shim_fail(ECONNRESET);
+    }
+    if (errno == EINVAL && !sock->connected)
+        return shim_fail(sock->progress == PROGRESS_WAITING ? EAGAIN : ENOTCONN);
+    if (errno == ECONNRESET && sock->progress == PROGRESS_REFUSED)
+        return shim_fail(stream_take_error(fd, sock) ?: ECONNREFUSED);
+    if (errno == EAGAIN && sock->rd_shut)
+        return 0;
+    return -1;
+}
+
+static ssize_t broken_pipe(int flags)
+{
+    if (!(flags & MSG_NOSIGNAL))
+        raise(SIGPIPE);
+    return shim_fail(EPIPE);
+}
+
+ssize_t stream_write_failed(int fd, struct sock *sock, size_t size, int flags)
+{
+    int error;
+
+    if (errno == ENOTCONN)
+        return sock->progress == PROGRESS_WAITING ? shim_fail(EAGAIN) : broken_pipe(flags);
+    if (errno != EPIPE)
+        return -1;
+    error = stream_take_error(fd, sock);
+    if (error)
+        return shim_fail(error);
+    if (sock->wr_shut || sock->met_pipe || sock->was_reset || !sock->connected)
+        return broken_pipe(flags);
+    /* TCP sends into the closed connection and learns of it by the answer. */
+    sock->met_pipe = true;
+    return (ssize_t)size;
+}
+
+static int shut_listener(int fd, struct sock *sock, int how)
+{
+    if (how != SHUT_WR) {
+        lot_release(world_lot(), sock->ticket);
+        sock->listening = false;
+    }
+    return how == SHUT_WR ? 0 : REAL(shutdown)(fd, how);
+}
+
+int stream_shutdown(int fd, struct sock *sock, int how)
+{
+    if (how < SHUT_RD || how > SHUT_RDWR)
+        return shim_fail(EINVAL);
+    if (sock->listening)
+        return shut_listener(fd, sock, how);
+    if (!sock->connected || sock->was_reset || sock->met_pipe)
+        return shim_fail(ENOTCONN);
+    if (how != SHUT_WR)
+        sock->rd_shut = true;
+    if (how == SHUT_RD) {
+        /* AF_UNIX would tell the peer, whose writes TCP goes on taking. */
+        sockets_need_attention(sock);
+        return 0;
+    }
+    sock->wr_shut = true;
+    return REAL(shutdown)(fd, how);
+}

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "real.h"
+#include "world.h"
+#include "shim_wire.h"
+#include "sockets.h"
+
+#include <stdatomic.h>
+#include <stdio.h>
+#include <string.h>
+
+static struct world the_world;
+static _Atomic(struct lot *) the_lot;
+static atomic_int the_host = -1;
+static atomic_bool was_read;
+
+/* The strings that go on to the next program. */
+enum { CARRIED_LIMIT = 16, CARRIED_BYTES = 16384 };
+static const char *carried[CARRIED_LIMIT + 1];
+static char carried_text[CARRIED_BYTES];
+
+static const char *const carried_names[] = {
+    BACKLOT_HOSTS,           BACKLOT_ABSENT,
+    BACKLOT_ALLOW,           BACKLOT_STRICT,
+    BACKLOT_QUIET,           "SOCKET_WRAPPER_DEFAULT_IFACE",
+    "SOCKET_WRAPPER_IPV4_NETWORK",
+};
+
+static void carry(const char *name, const char *value)
+{
+    static size_t used, count;
+    const size_t size = strlen(name) + strlen(value) + 2;
+
+    if (count == CARRIED_LIMIT || used + size > CARRIED_BYTES)
+        return;
+    snprintf(carried_text + used, size, "%s=%s", name, value);
+    carried[count++] = carried_text + used;
+    used += size;
+}
+
+static bool is_one(const char *name)
+{
+    const char *value = getenv(name);
+    return value && strcmp(value, "1") == 0;
+}
+
+static bool copy_directory(const char *from)
+{
+    char here[2048] = "";
+
+    if (*from != '/' && !getcwd(here, sizeof here))
+        return false;
+    return (size_t)snprintf(the_world.directory, sizeof the_world.directory, "%s%s%s", here,
+                            *here ? "/" : "", from) < sizeof the_world.directory;
+}
+
+/* Calls `take` with every item of a comma-separated list. */
+static void each_item(const char *list, void (*take)(const char *item))
+{
+    char item[128];
+
+    while (list && *list) {
+        const size_t length = strcspn(list, ",");
+        if (length < sizeof item) {
+            memcpy(item, list, length);
+            item[length] = 0;
+            take(item);
+        }
+        list += length + (list[length] == ',');
+    }
+}
+
+static void add_address(const char *text)
+{
+    if (the_world.addresses < LOT_HOST_ADDRESSES &&
+        ip_parse(text, &the_world.address[the_world.addresses]))
+        the_world.addresses++;
+    else
+        SHIM_SAY("\"", text, "\" in " BACKLOT_HOSTS " is not an IP address; it is left out");
+}
+
+/* "10.0.0.0/8:80", "[2001:db8::]/32:443", "192.0.2.1" */
+static bool read_allowance(char *text, struct allowance *out)
+{
+    char *port = strrchr(text, ':');
+    char *bits;
+
+    if (port && port > text && (strchr(text, ':') == port || port[-1] == ']' || strchr(text, ']')) &&
+        strchr(port, ']') == NULL) {
+        *port = 0;
+        out->port = (uint16_t)atoi(port + 1);
+    }
+    if ((bits = strchr(text, '/')))
+        *bits++ = 0;
+    if (*text == '[') {
+        text++;
+        text[strcspn(text, "]")] = 0;
+    }
+    if (!ip_parse(text, &out->ip))
+        return false;
+    out->bits = (uint8_t)(bits ? atoi(bits) + (ip_is_v4(out->ip) ? 96 : 0) : 128);
+    return out->bits <= 128;
+}
+
+static void add_allowance(const char *text)
+{
+    char             copy[128];
+    struct allowance allowance = {0};
+
+    snprintf(copy, sizeof copy, "%s", text);
+    if (the_world.allowances < ALLOW_LIMIT && read_allowance(copy, &allowance))
+        the_world.allow[the_world.allowances++] = allowance;
+    else
+        SHIM_SAY("\"", text, "\" in " BACKLOT_ALLOW " is not ADDRESS[/BITS][:PORT]; nothing is let through by it");
+}
+
+/* socket_wrapper's addresses: interface N is 127.0.0.N, or N in the given network, and
+ * fd00::5357:5fNN. */
+static void add_legacy_addresses(void)
+{
+    const char *number = getenv("SOCKET_WRAPPER_DEFAULT_IFACE");
+    const char *network = getenv("SOCKET_WRAPPER_IPV4_NETWORK");
+    const int   interface = number ? atoi(number) : 1;
+    struct ip   four, six;
+
+    if (!ip_parse(network ? network : "127.0.0.0", &four) || !ip_is_v4(four) ||
+        !ip_parse("fd00::5357:5f00", &six))
+        return;
+    four.byte[15] = six.byte[15] = (uint8_t)(interface >= 1 && interface <= 64 ? interface : 1);
+    the_world.address[the_world.addresses++] = four;
+    the_world.address[the_world.addresses++] = six;
+}
+
+/* The path of this library, as the loader was told it. */
+static void carry_library(void)
+{
+    Dl_info info;
+    char    here[2048] = "", path[4096];
+
+    if (!dladdr((void *)carry_library, &info) || !info.dli_fname)
+        return;
+    if (*info.dli_fname != '/' && (!strchr(info.dli_fname, '/') || !getcwd(here, sizeof here)))
+        return;
+    snprintf(path, sizeof path, "%s%s%s", here, *here ? "/" : "", info.dli_fname);
+    carry("LD_PRELOAD", path);
+}
+
+static void read_environment(void)
+{
+    const char *ours = getenv(BACKLOT_LOT);
+    const char *theirs = getenv("SOCKET_WRAPPER_DIR");
+    const char *absent = getenv(BACKLOT_ABSENT);
+    const bool  legacy = !(ours && *ours) && theirs && *theirs;
+
+    if (!(ours && *ours) && !legacy)
+        return;
+    if (!copy_directory(legacy ? theirs : ours)) {
+        SHIM_SAY("the lot's directory has too long a path; this process stays outside");
+        return;
+    }
+    the_world.refused = absent && strcmp(absent, "refused") == 0;
+    the_world.strict = is_one(BACKLOT_STRICT);
+    each_item(getenv(BACKLOT_HOSTS), add_address);
+    each_item(getenv(BACKLOT_ALLOW), add_allowance);
+    if (legacy)
+        add_legacy_addresses();
+    if (is_one(BACKLOT_QUIET))
+        shim_be_quiet();
+    carry(legacy ? "SOCKET_WRAPPER_DIR" : BACKLOT_LOT, the_world.directory);
+    for (size_t i = 0; i < sizeof carried_names / sizeof *carried_names; i++)
+        if (getenv(carried_names[i]))
+            carry(carried_names[i], getenv(carried_names[i]));
+    carry_library();
+    the_world.active = true;
+}
+
+const struct world *world(void)
+{
+    /* Other libraries' constructors may come before ours, in one thread. */
+    if (__builtin_expect(!atomic_load_explicit(&was_read, memory_order_acquire), 0)) {
+        SHIM_KEEP_ERRNO;
+        read_environment();
+        atomic_store_explicit(&was_read, true, memory_order_release);
+    }
+    return &the_world;
+}
+
+bool world_active(void) { return world()->active; }
+
+const char *const *world_environment(void) { return world()->active ? carried : NULL; }
+
+static int open_by_door(struct lot **out)
+{
+    const char *number = getenv(BACKLOT_DOOR);
+    const int   door = number ? atoi(number) : -1;
+    const int   error = door > 2 ? lot_open_descriptor(door, out) : ENOENT;
+
+    if (!error)
+        sockets_protect(door);
+    return error;
+}
+
+static int open_lot(struct lot **out)
+{
+    int error = lot_open(the_world.directory, out);
+
+    if (error == ENOENT && getenv(BACKLOT_DOOR) == NULL) {
+        error = lot_create(the_world.directory);
+        if (!error || error == EEXIST)
+            error = lot_open(the_world.directory, out);
+    }
+    return error && open_by_door(out) == 0 ? 0 : error;
+}
+
+static struct lot *enter_lot(void)
+{
+    struct lot *lot = NULL, *before = NULL;
+    const int   error = open_lot(&lot);
+
+    if (error) {
+        SHIM_SAY("the lot ", the_world.directory, " can't be entered (", strerrordesc_np(error),
+                 "); this process has no network");
+        return NULL;
+    }
+    if (!atomic_compare_exchange_strong(&the_lot, &before, lot)) {
+        lot_close(lot);
+        return before;
+    }
+    return lot;
+}
+
+struct lot *world_lot(void)
+{
+    struct lot *lot = atomic_load_explicit(&the_lot, memory_order_acquire);
+
+    if (__builtin_expect(lot != NULL, 1))
+        return lot;
+    SHIM_KEEP_ERRNO;
+    return world()->active ? enter_lot() : NULL;
+}
+
+int world_host(void)
+{
+    int host = atomic_load_explicit(&the_host, memory_order_relaxed);
+
+    if (__builtin_expect(host >= 0, 1) || !world_lot())
+        return host < 0 ? LOT_NAMELESS : host;
+    host = lot_host(world_lot(), the_world.address, the_world.addresses);
+    if (host < 0) {
+        SHIM_SAY("the lot has too many hosts already; this process has loopback only");
+        host = LOT_NAMELESS;
+    }
+    atomic_store_explicit(&the_host, host, memory_order_relaxed);
+    return host;
+}
+
+static bool is_within(struct ip ip, const struct allowance *allowance)
+{
+    const size_t whole = allowance->bits / 8;
+    const int    rest = allowance->bits % 8;
+
+    if (memcmp(ip.byte, allowance->ip.byte, whole) != 0)
+        return false;
+    return rest == 0 || (ip.byte[whole] ^ allowance->ip.byte[whole]) >> (8 - rest) == 0;
+}
+
+bool world_allows(struct place place)
+{
+    for (size_t i = 0; i < the_world.allowances; i++)
+        if (is_within(place.ip, &the_world.allow[i]) &&
+            (the_world.allow[i].port == 0 || the_world.allow[i].port == place.port))
+            return true;
+    return false;
+}
+
+/* High, out of the way of the numbers the program counts on. */
+static int open_door(void)
+{
+    char path[sizeof the_world.directory + sizeof LOT_FILE_NAME + 1];
+    int  fd, high;
+
+    snprintf(path, sizeof path, "%s/" LOT_FILE_NAME, the_world.directory);
+    fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0)
+        return -1;
+    high = REAL(fcntl)(fd, F_DUPFD_CLOEXEC, sockets_highest_number());
+    REAL(close)(fd);
+    return high;
+}
+
+void world_hold_door(void)
+{
+    SHIM_KEEP_ERRNO;
+    if (!world_active() || sockets_door() >= 0)
+        return;
+    const int door = open_door();
+    if (door >= 0)
+        sockets_protect(door);
+}
+
+int world_door_for_exec(void)
+{
+    SHIM_KEEP_ERRNO;
+    const int door = sockets_door();
+
+    if (door >= 0)
+        REAL(fcntl)(door, F_SETFD, 0);
+    return door;
+}
+
+SHIM_EXPORT bool socket_wrapper_enabled(void) { return world_active(); }
+
+__attribute__((constructor)) static void wake_up(void)
+{
+    if (world_active())
+        sockets_wake_up();
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "../real.h"
+#include "../datagram.h"
+#include "../stream.h"
+#include "../world.h"
+
+#include <netinet/in.h>
+#include <string.h>
+
+static int read_place(const struct sock *sock, const struct sockaddr *address, socklen_t length,
+                      struct place *place)
+{
+    struct sockaddr_in in;
+
+    if (!address)
+        return EFAULT;
+    /* For old programs the kernel takes AF_UNSPEC for AF_INET, when the address is any. */
+    if (!sock->six && length >= sizeof in && address->sa_family == AF_UNSPEC) {
+        memcpy(&in, address, sizeof in);
+        if (in.sin_addr.s_addr != htonl(INADDR_ANY))
+            return EAFNOSUPPORT;
+        in.sin_family = AF_INET;
+        return place_read((struct sockaddr *)&in, sizeof in, AF_INET, place);
+    }
+    return place_read(address, length, sock->six ? AF_INET6 : AF_INET, place);
+}
+
+SHIM_EXPORT int bind(int fd, const struct sockaddr *address, socklen_t length)
+{
+    struct sock *sock = sock_of(fd);
+    struct place place;
+    int          error;
+
+    if (!sock)
+        return REAL(bind)(fd, address, length);
+    error = read_place(sock, address, length, &place);
+    if (!error && sock->six && sock->options.ipv6_v6only && ip_is_v4(place.ip))
+        error = EINVAL;
+    if (!error && (sock->bound || sock->connected))
+        error = EINVAL;
+    if (!error && world_lot() && world_allows(place) && !ip_is_wildcard(place.ip))
+        error = EADDRNOTAVAIL;
+    if (!error)
+        error = endpoint_bind(fd, sock, place);
+    if (error)
+        return shim_fail(error);
+    if (!sock->stream)
+        datagram_now_bound(sock);
+    return 0;
+}
+
+SHIM_EXPORT int bindresvport(int fd, struct sockaddr_in *address)
+{
+    struct sockaddr_in in = {.sin_family = AF_INET};
+
+    if (!sock_of(fd))
+        return REAL(bindresvport)(fd, address);
+    if (address && address->sin_family != AF_INET)
+        return shim_fail(EAFNOSUPPORT);
+    for (int port = 600; port < 1024; port++) {
+        in.sin_port = htons((uint16_t)port);
+        if (bind(fd, (struct sockaddr *)&in, sizeof in) == 0) {
+            if (address)
+                address->sin_port = in.sin_port;
+            return 0;
+        }
+        if (errno != EADDRINUSE)
+            return -1;
+    }
+    return -1;
+}

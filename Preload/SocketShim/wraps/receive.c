@@ -1,0 +1,262 @@
+/* Everything that receives.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "../real.h"
+#include "../datagram.h"
+#include "../stream.h"
+#include "../tag.h"
+#include "../world.h"
+
+#include <limits.h>
+#include <string.h>
+#include <time.h>
+
+static int stream_flags(const struct sock *sock, int flags)
+{
+    return sock->rd_shut ? flags | MSG_DONTWAIT : flags;
+}
+
+static ssize_t ended(int fd, struct sock *sock, ssize_t result, size_t wanted)
+{
+    return __builtin_expect(result > 0, 1) ? result
+                                           : stream_read_ended(fd, sock, result, wanted);
+}
+
+/* MSG_TRUNC on a stream throws bytes away. */
+static ssize_t discard(int fd, struct sock *sock, size_t size, int flags)
+{
+    char   bytes[16384];
+    size_t done = 0;
+
+    do {
+        const size_t  left = size - done < sizeof bytes ? size - done : sizeof bytes;
+        const ssize_t got = ended(
+            fd, sock, REAL(recv)(fd, bytes, left, (flags & ~MSG_TRUNC) | (done ? MSG_DONTWAIT : 0)),
+            left);
+        if (got <= 0)
+            return done ? (ssize_t)done : got;
+        done += (size_t)got;
+    } while (done < size && !(flags & MSG_PEEK));
+    return (ssize_t)done;
+}
+
+static ssize_t stream_receive(int fd, struct sock *sock, void *bytes, size_t size, int flags)
+{
+    flags = stream_flags(sock, flags);
+    if (flags & MSG_TRUNC)
+        return discard(fd, sock, size, flags);
+    if (flags & MSG_ERRQUEUE)
+        return shim_fail(EAGAIN);
+    return ended(fd, sock, REAL(recv)(fd, bytes, size, flags), size);
+}
+
+static ssize_t receive_one(int fd, struct sock *sock, void *bytes, size_t size, int flags,
+                           struct sockaddr *from, socklen_t *length)
+{
+    struct iovec  part = {bytes, size};
+    struct msghdr message = {.msg_name = from,
+                             .msg_namelen = from && length ? *length : 0,
+                             .msg_iov = &part,
+                             .msg_iovlen = 1};
+    ssize_t       got;
+
+    if (from && !length)
+        return shim_fail(EFAULT);
+    if (from && (int)*length < 0)
+        return shim_fail(EINVAL);
+    got = datagram_receive(fd, sock, &message, flags);
+    if (got >= 0 && from)
+        *length = message.msg_namelen;
+    return got;
+}
+
+static ssize_t receive_bytes(int fd, uint32_t slot, void *bytes, size_t size, int flags)
+{
+    struct sock *sock = sock_numbered(slot & SLOT_NUMBER);
+
+    return slot & SLOT_DATAGRAM ? receive_one(fd, sock, bytes, size, flags, NULL, NULL)
+                                : stream_receive(fd, sock, bytes, size, flags);
+}
+
+SHIM_EXPORT ssize_t read(int fd, void *bytes, size_t size)
+{
+    const uint32_t slot = slot_of(fd);
+
+    if (__builtin_expect(!(slot & SLOT_NUMBER), 1))
+        return REAL(read)(fd, bytes, size);
+    /* read() of no bytes waits for nothing, and takes no datagram away. */
+    return receive_bytes(fd, slot, bytes, size, 0);
+}
+
+SHIM_EXPORT ssize_t __read_chk(int fd, void *bytes, size_t size, size_t capacity)
+{
+    if (!slot_of(fd) || size > capacity)
+        return REAL(__read_chk)(fd, bytes, size, capacity);
+    return read(fd, bytes, size);
+}
+
+SHIM_EXPORT ssize_t recv(int fd, void *bytes, size_t size, int flags)
+{
+    const uint32_t slot = slot_of(fd);
+
+    if (__builtin_expect(!(slot & SLOT_NUMBER), 1))
+        return REAL(recv)(fd, bytes, size, flags);
+    return receive_bytes(fd, slot, bytes, size, flags);
+}
+
+SHIM_EXPORT ssize_t __recv_chk(int fd, void *bytes, size_t size, size_t capacity, int flags)
+{
+    if (!slot_of(fd) || size > capacity)
+        return REAL(__recv_chk)(fd, bytes, size, capacity, flags);
+    return recv(fd, bytes, size, flags);
+}
+
+SHIM_EXPORT ssize_t recvfrom(int fd, void *bytes, size_t size, int flags, struct sockaddr *from,
+                             socklen_t *length)
+{
+    struct sock *sock = sock_of(fd);
+    ssize_t      got;
+
+    if (!sock)
+        return REAL(recvfrom)(fd, bytes, size, flags, from, length);
+    if (!sock->stream)
+        return receive_one(fd, sock, bytes, size, flags, from, length);
+    got = stream_receive(fd, sock, bytes, size, flags);
+    /* A connection does not say with each byte whose it is. */
+    if (got >= 0 && from && length)
+        *length = 0;
+    return got;
+}
+
+SHIM_EXPORT ssize_t __recvfrom_chk(int fd, void *bytes, size_t size, size_t capacity, int flags,
+                                   struct sockaddr *from, socklen_t *length)
+{
+    if (!slot_of(fd) || size > capacity)
+        return REAL(__recvfrom_chk)(fd, bytes, size, capacity, flags, from, length);
+    return recvfrom(fd, bytes, size, flags, from, length);
+}
+
+static size_t room_of(const struct msghdr *message)
+{
+    size_t room = 0;
+
+    for (size_t i = 0; i < message->msg_iovlen; i++)
+        room += message->msg_iov[i].iov_len;
+    return room;
+}
+
+static ssize_t stream_recvmsg(int fd, struct sock *sock, struct msghdr *message, int flags)
+{
+    struct msghdr plain = *message;
+    ssize_t       got;
+
+    if (flags & MSG_ERRQUEUE)
+        return shim_fail(EAGAIN);
+    plain.msg_name = NULL;
+    plain.msg_namelen = 0;
+    if (flags & MSG_TRUNC) {
+        got = discard(fd, sock, room_of(message), stream_flags(sock, flags));
+        plain.msg_flags = 0;
+        plain.msg_controllen = 0;
+    } else {
+        got = ended(fd, sock, REAL(recvmsg)(fd, &plain, stream_flags(sock, flags)),
+                    room_of(message));
+    }
+    if (got < 0)
+        return got;
+    message->msg_flags = plain.msg_flags;
+    message->msg_controllen = plain.msg_controllen;
+    message->msg_namelen = 0;
+    return got;
+}
+
+/* Descriptors that came from elsewhere may be sockets of the lot. */
+static void adopt_received(const struct msghdr *message)
+{
+    SHIM_KEEP_ERRNO;
+    for (struct cmsghdr *at = CMSG_FIRSTHDR(message); at;
+         at = CMSG_NXTHDR((struct msghdr *)message, at)) {
+        if (at->cmsg_level != SOL_SOCKET || at->cmsg_type != SCM_RIGHTS)
+            continue;
+        const size_t count = (at->cmsg_len - CMSG_LEN(0)) / sizeof(int);
+        for (size_t i = 0; i < count; i++) {
+            int fd;
+            memcpy(&fd, CMSG_DATA(at) + i * sizeof fd, sizeof fd);
+            tag_adopt(fd);
+        }
+    }
+}
+
+SHIM_EXPORT ssize_t recvmsg(int fd, struct msghdr *message, int flags)
+{
+    struct sock *sock = sock_of(fd);
+
+    if (__builtin_expect(!sock, 1)) {
+        const ssize_t got = REAL(recvmsg)(fd, message, flags);
+        if (got >= 0 && message->msg_control && message->msg_controllen && world_active())
+            adopt_received(message);
+        return got;
+    }
+    if (!message)
+        return shim_fail(EFAULT);
+    return sock->stream ? stream_recvmsg(fd, sock, message, flags)
+                        : datagram_receive(fd, sock, message, flags);
+}
+
+SHIM_EXPORT ssize_t readv(int fd, const struct iovec *parts, int count)
+{
+    struct sock *sock = sock_of(fd);
+
+    if (__builtin_expect(!sock, 1))
+        return REAL(readv)(fd, parts, count);
+    if (count < 0 || count > IOV_MAX)
+        return shim_fail(EINVAL);
+    struct msghdr message = {.msg_iov = (struct iovec *)parts, .msg_iovlen = (size_t)count};
+    return sock->stream ? stream_recvmsg(fd, sock, &message, 0)
+                        : datagram_receive(fd, sock, &message, 0);
+}
+
+static bool has_passed(const struct timespec *end)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec > end->tv_sec || (now.tv_sec == end->tv_sec && now.tv_nsec >= end->tv_nsec);
+}
+
+static struct timespec end_of(const struct timespec *timeout)
+{
+    struct timespec end;
+
+    clock_gettime(CLOCK_MONOTONIC, &end);
+    end.tv_sec += timeout->tv_sec;
+    end.tv_nsec += timeout->tv_nsec;
+    if (end.tv_nsec >= 1000000000) {
+        end.tv_sec++;
+        end.tv_nsec -= 1000000000;
+    }
+    return end;
+}
+
+/* As in the kernel, the time is looked at after each message only. */
+SHIM_EXPORT int recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int flags,
+                         struct timespec *timeout)
+{
+    struct timespec end;
+    unsigned        got = 0;
+
+    if (!sock_of(fd))
+        return REAL(recvmmsg)(fd, messages, count, flags, timeout);
+    if (timeout)
+        end = end_of(timeout);
+    while (got < count) {
+        const ssize_t size = recvmsg(fd, &messages[got].msg_hdr, flags & ~MSG_WAITFORONE);
+        if (size < 0)
+            break;
+        messages[got++].msg_len = (unsigned)size;
+        if (flags & MSG_WAITFORONE)
+            flags |= MSG_DONTWAIT;
+        if (timeout && has_passed(&end))
+            break;
+    }
+    return got || !count ? (int)got : -1;
+}

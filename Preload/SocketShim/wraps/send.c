@@ -1,0 +1,211 @@
+/* Everything that sends.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "../real.h"
+#include "../datagram.h"
+#include "../stream.h"
+#include "../world.h"
+
+#include <limits.h>
+#include <string.h>
+
+static size_t total(const struct iovec *parts, size_t count)
+{
+    size_t size = 0;
+
+    for (size_t i = 0; i < count; i++)
+        size += parts[i].iov_len;
+    return size;
+}
+
+/* TCP decides about SIGPIPE itself: see stream_write_failed. */
+static ssize_t stream_send(int fd, struct sock *sock, const void *bytes, size_t size, int flags)
+{
+    const ssize_t sent = REAL(send)(fd, bytes, size, flags | MSG_NOSIGNAL);
+
+    return __builtin_expect(sent >= 0, 1) ? sent : stream_write_failed(fd, sock, size, flags);
+}
+
+static ssize_t send_one(int fd, struct sock *sock, const void *bytes, size_t size, int flags,
+                        const struct sockaddr *to, socklen_t length)
+{
+    struct iovec        part = {(void *)bytes, size};
+    const struct msghdr message = {
+        .msg_name = (void *)to, .msg_namelen = length, .msg_iov = &part, .msg_iovlen = 1};
+
+    return datagram_send(fd, sock, &message, flags);
+}
+
+static ssize_t send_bytes(int fd, uint32_t slot, const void *bytes, size_t size, int flags)
+{
+    struct sock *sock = sock_numbered(slot & SLOT_NUMBER);
+
+    return slot & SLOT_DATAGRAM ? send_one(fd, sock, bytes, size, flags, NULL, 0)
+                                : stream_send(fd, sock, bytes, size, flags);
+}
+
+SHIM_EXPORT ssize_t write(int fd, const void *bytes, size_t size)
+{
+    const uint32_t slot = slot_of(fd);
+
+    if (__builtin_expect(!(slot & SLOT_NUMBER), 1))
+        return REAL(write)(fd, bytes, size);
+    return send_bytes(fd, slot, bytes, size, 0);
+}
+
+SHIM_EXPORT ssize_t send(int fd, const void *bytes, size_t size, int flags)
+{
+    const uint32_t slot = slot_of(fd);
+
+    if (__builtin_expect(!(slot & SLOT_NUMBER), 1))
+        return REAL(send)(fd, bytes, size, flags);
+    return send_bytes(fd, slot, bytes, size, flags);
+}
+
+/* TCP Fast Open: connects and sends in one call. */
+static ssize_t fast_open(int fd, struct sock *sock, const void *bytes, size_t size, int flags,
+                         const struct sockaddr *to, socklen_t length)
+{
+    if (!sock->connected && !sock->progress && connect(fd, to, length) && errno != EINPROGRESS)
+        return -1;
+    return stream_send(fd, sock, bytes, size, flags & ~MSG_FASTOPEN);
+}
+
+SHIM_EXPORT ssize_t sendto(int fd, const void *bytes, size_t size, int flags,
+                           const struct sockaddr *to, socklen_t length)
+{
+    struct sock *sock = sock_of(fd);
+
+    if (!sock)
+        return REAL(sendto)(fd, bytes, size, flags, to, length);
+    if (!sock->stream)
+        return send_one(fd, sock, bytes, size, flags, to, length);
+    if (flags & MSG_FASTOPEN && to)
+        return fast_open(fd, sock, bytes, size, flags, to, length);
+    /* TCP knows where to: it does not look at the address. */
+    return stream_send(fd, sock, bytes, size, flags);
+}
+
+static ssize_t stream_sendmsg(int fd, struct sock *sock, const struct msghdr *message, int flags)
+{
+    /* Neither an address nor descriptors go through a TCP connection. */
+    const struct msghdr plain = {.msg_iov = message->msg_iov, .msg_iovlen = message->msg_iovlen};
+    ssize_t             sent;
+
+    if (flags & MSG_FASTOPEN && message->msg_name && !sock->connected && !sock->progress &&
+        connect(fd, message->msg_name, message->msg_namelen) && errno != EINPROGRESS)
+        return -1;
+    sent = REAL(sendmsg)(fd, &plain, (flags & ~MSG_FASTOPEN) | MSG_NOSIGNAL);
+    return sent >= 0 ? sent
+                     : stream_write_failed(fd, sock, total(message->msg_iov, message->msg_iovlen),
+                                           flags);
+}
+
+/* Sockets of ours that are sent to somebody are marked, so that he finds out what they are. */
+static void mark_sent_descriptors(const struct msghdr *message)
+{
+    for (struct cmsghdr *at = CMSG_FIRSTHDR(message); at;
+         at = CMSG_NXTHDR((struct msghdr *)message, at)) {
+        if (at->cmsg_level != SOL_SOCKET || at->cmsg_type != SCM_RIGHTS)
+            continue;
+        const size_t count = (at->cmsg_len - CMSG_LEN(0)) / sizeof(int);
+        for (size_t i = 0; i < count; i++) {
+            int fd;
+            memcpy(&fd, CMSG_DATA(at) + i * sizeof fd, sizeof fd);
+            sockets_before_sending(fd);
+        }
+    }
+}
+
+SHIM_EXPORT ssize_t sendmsg(int fd, const struct msghdr *message, int flags)
+{
+    struct sock *sock = sock_of(fd);
+
+    if (__builtin_expect(!sock, 1)) {
+        if (message && message->msg_control && message->msg_controllen && sockets_limit())
+            mark_sent_descriptors(message);
+        return REAL(sendmsg)(fd, message, flags);
+    }
+    if (!message)
+        return shim_fail(EFAULT);
+    return sock->stream ? stream_sendmsg(fd, sock, message, flags)
+                        : datagram_send(fd, sock, message, flags);
+}
+
+SHIM_EXPORT ssize_t writev(int fd, const struct iovec *parts, int count)
+{
+    struct sock *sock = sock_of(fd);
+
+    if (__builtin_expect(!sock, 1))
+        return REAL(writev)(fd, parts, count);
+    if (count < 0 || count > IOV_MAX)
+        return shim_fail(EINVAL);
+    const struct msghdr message = {.msg_iov = (struct iovec *)parts, .msg_iovlen = (size_t)count};
+    return sock->stream ? stream_sendmsg(fd, sock, &message, 0)
+                        : datagram_send(fd, sock, &message, 0);
+}
+
+SHIM_EXPORT int sendmmsg(int fd, struct mmsghdr *messages, unsigned count, int flags)
+{
+    unsigned sent = 0;
+
+    if (!sock_of(fd) && !sockets_limit())
+        return REAL(sendmmsg)(fd, messages, count, flags);
+    for (; sent < count && sent < IOV_MAX; sent++) {
+        const ssize_t size = sendmsg(fd, &messages[sent].msg_hdr, flags);
+        if (size < 0)
+            break;
+        messages[sent].msg_len = (unsigned)size;
+    }
+    return sent || !count ? (int)sent : -1;
+}
+
+/* The kernel moves the bytes; a stream needs nothing more. A datagram needs its head. */
+static ssize_t send_from_file(int fd, struct sock *sock, int file, off_t *offset, size_t count)
+{
+    char          bytes[65536];
+    const size_t  wanted = count < sizeof bytes ? count : sizeof bytes;
+    const ssize_t got = offset ? pread(file, bytes, wanted, *offset)
+                               : REAL(read)(file, bytes, wanted);
+    const ssize_t sent = got > 0 ? send_one(fd, sock, bytes, (size_t)got, 0, NULL, 0) : got;
+
+    if (sent > 0 && offset)
+        *offset += sent;
+    return sent;
+}
+
+SHIM_EXPORT ssize_t sendfile(int fd, int file, off_t *offset, size_t count)
+{
+    struct sock *sock = sock_of(fd);
+
+    if (!sock || sock->stream)
+        return REAL(sendfile)(fd, file, offset, count);
+    return send_from_file(fd, sock, file, offset, count);
+}
+
+SHIM_EXPORT ssize_t sendfile64(int fd, int file, off64_t *offset, size_t count)
+{
+    return sendfile(fd, file, offset, count);
+}
+
+/* A pipe's bytes are a datagram's, or the other way round: through memory, head apart. */
+static ssize_t splice_datagram(int in, int out, size_t size, unsigned flags)
+{
+    char          bytes[65536];
+    const size_t  wanted = size < sizeof bytes ? size : sizeof bytes;
+    const int     wait = flags & SPLICE_F_NONBLOCK ? MSG_DONTWAIT : 0;
+    const ssize_t got = sock_of(in) ? recv(in, bytes, wanted, wait)
+                                    : REAL(read)(in, bytes, wanted);
+
+    if (got <= 0)
+        return got;
+    return sock_of(out) ? send(out, bytes, (size_t)got, wait)
+                        : REAL(write)(out, bytes, (size_t)got);
+}
+
+SHIM_EXPORT ssize_t splice(int in, off64_t *in_offset, int out, off64_t *out_offset, size_t size,
+                           unsigned flags)
+{
+    if ((slot_of(in) | slot_of(out)) & SLOT_DATAGRAM)
+        return splice_datagram(in, out, size, flags);
+    return REAL(splice)(in, in_offset, out, out_offset, size, flags);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "../real.h"
+#include "../stream.h"
+
+static int shut_datagram(int fd, struct sock *sock, int how)
+{
+    if (how < SHUT_RD || how > SHUT_RDWR)
+        return shim_fail(EINVAL);
+    if (!sock->connected)
+        return shim_fail(ENOTCONN);
+    sock->rd_shut |= how != SHUT_WR;
+    sock->wr_shut |= how != SHUT_RD;
+    return how == SHUT_WR ? 0 : REAL(shutdown)(fd, SHUT_RD);
+}
+
+SHIM_EXPORT int shutdown(int fd, int how)
+{
+    struct sock *sock = sock_of(fd);
+
+    if (!sock)
+        return REAL(shutdown)(fd, how);
+    return sock->stream ? stream_shutdown(fd, sock, how) : shut_datagram(fd, sock, how);
+}
