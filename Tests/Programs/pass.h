@@ -3,7 +3,7 @@
 #ifndef PASS_H
 #define PASS_H
 
-#include "say.h"
+#include "net.h"
 
 /* Sends one byte with `count` descriptors. */
 UNUSED static long pass(int by, const int *fds, size_t count)
