@@ -5,6 +5,7 @@
 
 #include <netinet/in.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -27,23 +28,33 @@ static struct address loopback(void)
     return here;
 }
 
+/* The kernel files names in 256 chains. Numbers in a row would leave some of them empty for a
+ * while, as no network's names do: hence the stride. */
 static struct address fresh_name(void)
 {
-    static unsigned serial;
+    static uint32_t serial;
+    const uint32_t stride = 2654435761;
     struct address here = {0};
     struct sockaddr_un *const un = (struct sockaddr_un *)&here.storage;
 
     un->sun_family = AF_UNIX;
-    const int length = snprintf(un->sun_path + 1, sizeof un->sun_path - 1, "backlot-bench/%d/%u",
-                                getpid(), serial++);
+    const int length = snprintf(un->sun_path + 1, sizeof un->sun_path - 1, "backlot-bench/%d/%08x",
+                                getpid(), serial += stride);
     here.length = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + 1 + (size_t)length);
     return here;
 }
 
+struct address any_address(void) { return is_unix ? fresh_name() : loopback(); }
+
+int try_bind(int fd, const struct address *where)
+{
+    return bind(fd, (const struct sockaddr *)&where->storage, where->length);
+}
+
 int bind_socket(int fd, struct address *bound)
 {
-    *bound = is_unix ? fresh_name() : loopback();
-    want(bind(fd, (const struct sockaddr *)&bound->storage, bound->length), "bind");
+    *bound = any_address();
+    want(try_bind(fd, bound), "bind");
     bound->length = sizeof bound->storage;
     want(getsockname(fd, (struct sockaddr *)&bound->storage, &bound->length), "getsockname");
     return fd;
@@ -65,7 +76,7 @@ int dial(const struct address *to)
 
     if (is_unix) {
         const struct address own = fresh_name();
-        want(bind(fd, (const struct sockaddr *)&own.storage, own.length), "bind");
+        want(try_bind(fd, &own), "bind");
     }
     want(connect(fd, (const struct sockaddr *)&to->storage, to->length), "connect");
     return fd;

@@ -15,9 +15,12 @@ struct address {
 };
 
 void use_unix(void); /* from here on; otherwise IPv4 loopback */
-bool uses_unix(void);
 
 int new_socket(int type);
+/* Where a socket goes that does not mind where: port 0, or the next unused name. */
+struct address any_address(void);
+
+int try_bind(int fd, const struct address *); /* as bind() returns */
 int bind_socket(int fd, struct address *bound);
 int bound_datagram(struct address *bound);
 int listener(struct address *bound);

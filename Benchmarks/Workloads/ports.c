@@ -4,7 +4,6 @@
 #include "workload.h"
 
 #include <errno.h>
-#include <netinet/in.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -13,14 +12,6 @@
 enum { SAMPLES = 301 };
 
 static const double patience = 4e9;
-
-static int bind_loopback(int fd)
-{
-    const struct sockaddr_in any = {.sin_family = AF_INET,
-                                    .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
-
-    return bind(fd, (const struct sockaddr *)&any, sizeof any);
-}
 
 static void allow_descriptors(int count)
 {
@@ -39,7 +30,8 @@ static void take_ports(int count)
     const double start = now();
 
     for (int i = 0; i < count; i++) {
-        if (bind_loopback(new_socket(SOCK_STREAM)) != 0) {
+        const struct address any = any_address();
+        if (try_bind(new_socket(SOCK_STREAM), &any) != 0) {
             cannot("%s at %d", strerrorname_np(errno), i);
         }
         if (now() - start > patience) {
@@ -57,8 +49,9 @@ double bind_any(const char *taken)
     take_ports(count);
     for (int i = 0; i < SAMPLES; i++) {
         const int fd = new_socket(SOCK_STREAM);
+        const struct address any = any_address();
         const double start = now();
-        want(bind_loopback(fd), "bind");
+        want(try_bind(fd, &any), "bind");
         samples[i] = now() - start;
         close(fd);
     }

@@ -62,6 +62,7 @@ extension Row {
   private static func bind(taken: String, comparisons: [Comparison]) -> Row {
     Row(
       title: bindTitle(taken: taken), unit: "µs", decimals: 2, arguments: ["bind", taken],
+      contestants: Contestant.allCases,
       comparisons: [.ratio(to: .kernel, .atMost(2))] + comparisons)
   }
 
