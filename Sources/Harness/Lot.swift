@@ -40,6 +40,7 @@ public final class Lot: Sendable {
   ///   - body: What to do in it.
   /// - Returns: What `body` returns.
   /// - Throws: What `body` throws, or ``LotError`` when the lot cannot be made.
+  @discardableResult
   public static func with<R>(
     _ options: Options = .init(), isolation: isolated (any Actor)? = #isolation,
     _ body: (Lot) async throws -> R

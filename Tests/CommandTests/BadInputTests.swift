@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Testing
+
+@Suite("A bad word to backlot", .timeLimit(.minutes(1)))
+struct BadInputTests {
+  private let folder = try! Folder()
+
+  /// Nothing was started, nothing is left behind, and one sentence says why.
+  private func expect(
+    _ script: String, _ status: Int32, says text: String, sourceLocation: SourceLocation
+  ) throws {
+    let result = try Tool.shell(script, ["TMPDIR": folder.path])
+    #expect(result.status == status, "\(result.errors)", sourceLocation: sourceLocation)
+    #expect(result.output == "", sourceLocation: sourceLocation)
+    #expect(result.errors.hasPrefix("backlot: "), sourceLocation: sourceLocation)
+    #expect(result.errors.contains(text), "\(result.errors)", sourceLocation: sourceLocation)
+    #expect(result.errors.filter { $0 == "\n" }.count == 1, sourceLocation: sourceLocation)
+    #expect(folder.names == [], sourceLocation: sourceLocation)
+  }
+
+  @Test(
+    "is answered by a sentence and a status of sysexits.h",
+    arguments: [
+      ("backlot run", 64, "no program to run"),
+      ("backlot run --", 64, "no program to run"),
+      ("backlot run --hots 10.0.0.1 -- echo", 64, "no option '--hots'"),
+      ("backlot run --host 10.0.0 -- echo", 64, "'10.0.0' is not an IP address"),
+      ("backlot run --host ::1 --host ::1 -- echo", 64, "::1 is given twice"),
+      ("backlot run --host :: -- echo", 64, "wildcard"),
+      ("backlot run --host ff02::1 -- echo", 64, "multicast"),
+      ("backlot run --allow 10.0.0.0/40 -- echo", 64, "cannot be allowed"),
+      ("backlot run --absent perhaps -- echo", 64, "perhaps"),
+      ("backlot run --lot /no/such/parent/lot -- echo", 73, "cannot make a lot"),
+      ("backlot run --lot /usr -- echo", 66, "not a lot, and not empty"),
+      ("backlot run --lot /etc/passwd -- echo", 66, "not a directory"),
+      ("TMPDIR=/no/such backlot run -- echo", 73, "TMPDIR"),
+      ("backlot run -- no-such-program", 127, "no program 'no-such-program' in PATH"),
+      ("backlot run -- /no/such/program", 127, "/no/such/program"),
+      ("backlot run -- /etc/passwd/x", 127, "/etc/passwd/x"),
+      ("backlot run -- /usr", 126, "is a directory"),
+      ("backlot run -- /etc/passwd", 126, "is not executable"),
+      ("backlot env --host x", 64, "'x' is not an IP address"),
+      ("backlot wait 10.0.0.1:80", 64, "--lot DIR"),
+      ("backlot wait --lot /nowhere 10.0.0.1:80", 66, "no lot at /nowhere"),
+      ("backlot sockets --lot /nowhere", 66, "no lot at /nowhere"),
+      ("backlot sockets", 64, "--lot DIR"),
+      ("backlot frobnicate", 64, "frobnicate"),
+    ] as [(String, Int32, String)])
+  func sentence(script: String, status: Int32, text: String) throws {
+    try expect(script, status, says: text, sourceLocation: #_sourceLocation)
+  }
+
+  @Test("in a lot: a place that does not parse, a wait that was too short")
+  func waiting() throws {
+    let lot = try Tool.shell("backlot env --lot '\(folder.path)/lot'")
+    #expect(lot.status == 0)
+    for (place, status, text) in [
+      ("10.0.0.1", 64, "not an address with a port"),
+      ("10.0.0.1:80 --timeout 0.05", 75, "nobody listens on tcp 10.0.0.1:80"),
+      ("10.0.0.1:53 --udp --timeout 0.05", 75, "nobody listens on udp 10.0.0.1:53"),
+    ] as [(String, Int32, String)] {
+      let result = try Tool.shell("backlot wait --lot '\(folder.path)/lot' \(place)")
+      #expect(result.status == status)
+      #expect(result.errors.contains(text), "\(result.errors)")
+    }
+  }
+
+  @Test("such as a lot that is damaged")
+  func damaged() throws {
+    let lot = folder.path + "/lot"
+    let result = try Tool.shell(
+      "mkdir '\(lot)'; echo nonsense > '\(lot)/world'; backlot run --lot '\(lot)' -- echo")
+    #expect(result.status == 66)
+    #expect(result.errors.contains("is not a lot of this version"))
+  }
+
+  @Test("such as a program out of reach, which --anyway runs all the same")
+  func unreachable() throws {
+    let program = folder.path + "-static"
+    defer { try? FileManager.default.removeItem(atPath: program) }
+    let made = try Tool.shell(
+      "echo 'int main(void) { return 3; }' | cc -static -x c - -o '\(program)'")
+    #expect(made.status == 0)
+    try expect(
+      "backlot run -- '\(program)'", 126, says: "statically linked", sourceLocation: #_sourceLocation)
+    #expect(try Tool.shell("backlot run --anyway -- '\(program)'").status == 3)
+  }
+
+  @Test("such as a disk with no room", .enabled(if: geteuid() == 0))
+  func fullDisk() throws {
+    let result = try Tool.shell(
+      """
+      unshare -m sh -c 'mount -t tmpfs -o size=4k none "$DISK" && cd "$DISK" && echo full > file &&
+        TMPDIR="$DISK" "$BACKLOT_TOOL" run -- echo; echo $?; ls "$DISK"'
+      """, ["DISK": folder.path])
+    #expect(result.output == "73\nfile\n")
+    #expect(result.errors.contains("no space left on device"))
+  }
+}
