@@ -13,8 +13,9 @@ extension RealPrograms {
           try await Self.ask(stage, "info", "replication").contains("state=online")
         }
         #expect(try await Self.ask(stage, "set", "key", "value") == "OK")
-        #expect(try await Self.ask(stage, "wait", "1", "5000") == "1")
-        #expect(try await Self.ask(stage, "-h", "10.0.0.2", "get", "key") == "value")
+        try await eventually("the replica's copy") {
+          try await Self.ask(stage, "-h", "10.0.0.2", "get", "key") == "value"
+        }
         let replication = try await Self.ask(stage, "info", "replication")
         #expect(replication.contains("connected_slaves:1"))
         #expect(replication.contains("slave0:ip=10.0.0.2,port=6379,state=online"))
