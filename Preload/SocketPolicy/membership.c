@@ -117,7 +117,9 @@ struct option_answer membership_ipv6(const struct option_setting *setting)
 
 static int wrong_family(const struct option_setting *setting)
 {
-    return setting->level == IPPROTO_IP ? EINVAL : EADDRNOTAVAIL;
+    const bool plain = setting->name == MCAST_JOIN_GROUP || setting->name == MCAST_LEAVE_GROUP;
+
+    return plain && setting->level == IPPROTO_IP ? EINVAL : EADDRNOTAVAIL;
 }
 
 static int read_address(const struct option_setting *setting, const struct sockaddr_storage *from,
@@ -155,7 +157,8 @@ struct option_answer membership_group_source(const struct option_setting *settin
 {
     struct group_source_req request;
     struct option_answer answer = {.interface_index = 0};
-    int error = option_copy(setting, &request, sizeof request);
+    const bool fits = setting->length == sizeof request || setting->level == IPPROTO_IPV6;
+    int error = fits ? option_copy(setting, &request, sizeof request) : EINVAL;
 
     if (error)
         return option_fails(error);
@@ -167,4 +170,18 @@ struct option_answer membership_group_source(const struct option_setting *settin
         return option_fails(error);
     return with_source(setting, setting->name == MCAST_JOIN_SOURCE_GROUP,
                        setting->name == MCAST_LEAVE_SOURCE_GROUP, answer);
+}
+
+struct option_answer membership_filter(const struct option_setting *setting)
+{
+    struct group_filter filter = {.gf_interface = 0};
+    struct ip group;
+    int error;
+
+    if (setting->name == IP_MSFILTER)
+        return option_fails(setting->length < IP_MSFILTER_SIZE(0) ? EINVAL : ENOBUFS);
+    error = option_copy(setting, &filter, GROUP_FILTER_SIZE(0));
+    if (!error)
+        error = read_address(setting, &filter.gf_group, &group);
+    return option_fails(error ? error : ENOBUFS);
 }

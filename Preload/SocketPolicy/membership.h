@@ -12,6 +12,7 @@ struct option_answer membership_ip_source(const struct option_setting *); /* IP_
 struct option_answer membership_ipv6(const struct option_setting *);      /* IPV6_JOIN_GROUP */
 struct option_answer membership_group(const struct option_setting *);     /* MCAST_JOIN_GROUP */
 struct option_answer membership_group_source(const struct option_setting *);
+struct option_answer membership_filter(const struct option_setting *); /* IP_MSFILTER, MCAST_… */
 
 struct ip membership_v4(uint32_t address); /* network byte order */
 

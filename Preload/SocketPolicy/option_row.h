@@ -30,7 +30,7 @@ enum option_trait {
     OPTION_PRIVILEGED = 4,      /* EPERM for others, unless the value is 0 */
     OPTION_NEEDS_BYTE = 8,      /* IPPROTO_IP: an empty value is no 0 */
     OPTION_SHORT_IS_ZERO = 16,  /* IPPROTO_IPV6: a value of less than 4 bytes is 0 */
-    OPTION_ANY_NUMBER = 32,     /* no value is out of range */
+    OPTION_ANY_LENGTH = 32,     /* the value is not even as long as a number */
     OPTION_SEEN_BY_KERNEL = 64, /* we take note of the value, the kernel decides */
     OPTION_SIGNED = 128,
 };
@@ -76,7 +76,8 @@ struct option_level {
     /* Write a number as the answer of an asking. */
     struct option_answer (*write)(const struct option_asking *, int value);
 
-    bool reads_first; /* a bad value is told before an unknown name */
+    bool reads_first;      /* a bad value is told before an unknown name */
+    bool unsigned_lengths; /* a negative one is a large one */
 };
 
 extern const struct option_level options_of_socket, options_of_tcp, options_of_udp, options_of_ip,
@@ -96,6 +97,9 @@ struct option_answer option_write(const struct option_asking *, const void *byte
 /* What every level but IPPROTO_IP does with numbers. */
 int option_read_number(const struct option_row *, const struct option_setting *, int *value);
 struct option_answer option_write_number(const struct option_asking *, int value);
+
+/* IP_IPSEC_POLICY and the like: there is no IPsec in a lot. */
+struct option_answer option_set_policy(const struct option_setting *);
 
 /* Interfaces and addresses that the host has: see interfaces.h for which there are. */
 bool option_has_interface(const struct socket_facts *, int64_t index);

@@ -97,6 +97,19 @@ struct option_answer option_write_number(const struct option_asking *asking, int
     return option_write(asking, &value, sizeof value);
 }
 
+struct option_answer option_set_policy(const struct option_setting *setting)
+{
+    const int wanted = setting->facts->family == AF_INET ? IP_XFRM_POLICY : IPV6_XFRM_POLICY;
+
+    if (!setting->value && setting->length == 0)
+        return option_done(); /* takes away what is not there */
+    if (setting->length == 0)
+        return option_fails(EMSGSIZE);
+    if (!setting->facts->privileged)
+        return option_fails(EPERM);
+    return option_fails(setting->name == wanted ? EINVAL : EOPNOTSUPP);
+}
+
 /* The field holds the difference from the default, in its own width: it comes back when it is
  * added again, modulo that width. */
 static void keep(const struct option_row *row, struct options *options, int value)
@@ -172,20 +185,38 @@ static const struct option_level *level_of(const struct socket_facts *facts, int
         return &options_of_ip;
     if (level == IPPROTO_TCP && option_is_stream(facts))
         return &options_of_tcp;
-    if (level == IPPROTO_UDP && !option_is_stream(facts))
+    if ((level == IPPROTO_UDP || level == IPPROTO_UDPLITE) && !option_is_stream(facts))
         return &options_of_udp;
     if (level == IPPROTO_IPV6 && facts->family == AF_INET6)
         return &options_of_ipv6;
     return NULL;
 }
 
-static struct option_answer set_unknown(const struct option_level *level,
-                                        const struct option_setting *setting)
+/* What most levels of the kernel look at before they look at the name. */
+static int check_number(const struct option_level *level, const struct option_row *row,
+                        const struct option_setting *setting)
 {
     int value;
-    const int error = level->reads_first ? option_copy(setting, &value, sizeof value) : 0;
 
-    return option_fails(error ? error : ENOPROTOOPT);
+    if (!level->reads_first || (row && row->traits & OPTION_ANY_LENGTH))
+        return 0;
+    return option_copy(setting, &value, sizeof value);
+}
+
+static struct option_answer set_row(const struct option_level *level, const struct option_row *row,
+                                    const struct option_setting *setting)
+{
+    const int error = check_number(level, row, setting);
+
+    if (error)
+        return option_fails(error);
+    if (!row)
+        return option_fails(ENOPROTOOPT);
+    if (row->stream_error && option_is_stream(setting->facts))
+        return option_fails(row->stream_error);
+    if (row->set_error)
+        return option_fails(row->set_error);
+    return row->set ? row->set(setting) : set_number(level, row, setting);
 }
 
 struct option_answer options_set(struct options *options, const struct socket_facts *facts,
@@ -203,15 +234,7 @@ struct option_answer options_set(struct options *options, const struct socket_fa
 
     if (!row && level == &options_of_socket)
         return option_kernel();
-    if (!row)
-        return set_unknown(level, &setting);
-    if (row->stream_error && option_is_stream(facts))
-        return option_fails(row->stream_error);
-    if (row->set_error) {
-        const struct option_answer unknown = set_unknown(level, &setting);
-        return unknown.error == ENOPROTOOPT ? option_fails(row->set_error) : unknown;
-    }
-    return row->set ? row->set(&setting) : set_number(level, row, &setting);
+    return set_row(level, row, &setting);
 }
 
 static struct option_answer get_from(const struct option_level *level,
@@ -242,7 +265,7 @@ struct option_answer options_get(const struct options *options, const struct soc
         return option_fails(EFAULT);
     if (!level)
         return option_fails(facts->family == AF_INET ? EOPNOTSUPP : ENOPROTOOPT);
-    if ((int)*length < 0)
+    if ((int)*length < 0 && !level->unsigned_lengths)
         return option_fails(EINVAL);
     return get_from(level, &asking);
 }

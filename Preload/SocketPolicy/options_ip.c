@@ -72,7 +72,7 @@ static struct option_answer get_mtu(const struct option_asking *asking)
 {
     if (asking->facts->state < SOCKET_CONNECTED)
         return option_fails(ENOTCONN);
-    return write_ip(asking, option_path_mtu(asking->facts, AF_INET));
+    return write_ip(asking, option_path_mtu(asking->facts, asking->facts->family));
 }
 
 /* Of ip_mreqn, ip_mreq or in_addr the longest that is there. */
@@ -160,12 +160,12 @@ static struct option_answer get_local_port_range(const struct option_asking *ask
     return write_ip(asking, (int)(range[0] | (uint32_t)range[1] << 16));
 }
 
-static bool well_formed(const uint8_t *bytes, size_t count)
+static bool check_options(uint8_t *bytes, size_t count)
 {
     for (size_t i = 0; i < count;) {
         if (bytes[i] == IP_OPTION_END)
-            return true;
-        if (bytes[i] == IP_OPTION_NOTHING)
+            memset(bytes + i, 0, count - i); /* nothing comes after it */
+        if (bytes[i] <= IP_OPTION_NOTHING)
             i++;
         else if (i + 1 == count || bytes[i + 1] < 2 || bytes[i + 1] > count - i)
             return false;
@@ -183,10 +183,13 @@ static struct option_answer set_options(const struct option_setting *setting)
         return option_fails(EINVAL);
     if (setting->length && option_copy(setting, bytes, setting->length) != 0)
         return option_fails(EFAULT);
-    if (!well_formed(bytes, setting->length))
+
+    const size_t padded = (setting->length + 3) & ~(size_t)3;
+
+    if (!check_options(bytes, padded))
         return option_fails(EINVAL);
     memcpy(setting->options->ip_options, bytes, sizeof bytes);
-    setting->options->ip_options_length = (uint8_t)((setting->length + 3) & ~3U);
+    setting->options->ip_options_length = (uint8_t)padded;
     return option_done();
 }
 
@@ -201,18 +204,6 @@ static struct option_answer get_pktoptions(const struct option_asking *asking)
     if (!option_is_stream(asking->facts))
         return option_fails(ENOPROTOOPT);
     return option_write(asking, "", 0);
-}
-
-static struct option_answer set_policy(const struct option_setting *setting)
-{
-    if (setting->length == 0)
-        return option_fails(EMSGSIZE);
-    return option_fails(setting->facts->privileged ? EOPNOTSUPP : EPERM);
-}
-
-static struct option_answer set_source_list(const struct option_setting *setting)
-{
-    return option_fails(setting->length < sizeof(struct ip_msfilter) ? EINVAL : ENOBUFS);
 }
 
 static const struct option_row rows[] = {
@@ -273,17 +264,17 @@ static const struct option_row rows[] = {
     {.name = IP_DROP_SOURCE_MEMBERSHIP, .set = membership_ip_source, .get_error = ENOPROTOOPT},
     {.name = IP_BLOCK_SOURCE, .set = membership_ip_source, .get_error = ENOPROTOOPT},
     {.name = IP_UNBLOCK_SOURCE, .set = membership_ip_source, .get_error = ENOPROTOOPT},
-    {.name = IP_MSFILTER, .set = set_source_list, .get_error = EINVAL},
+    {.name = IP_MSFILTER, .set = membership_filter, .get_error = EINVAL},
     {.name = MCAST_JOIN_GROUP, .set = membership_group, .get_error = ENOPROTOOPT},
     {.name = MCAST_LEAVE_GROUP, .set = membership_group, .get_error = ENOPROTOOPT},
     {.name = MCAST_JOIN_SOURCE_GROUP, .set = membership_group_source, .get_error = ENOPROTOOPT},
     {.name = MCAST_LEAVE_SOURCE_GROUP, .set = membership_group_source, .get_error = ENOPROTOOPT},
     {.name = MCAST_BLOCK_SOURCE, .set = membership_group_source, .get_error = ENOPROTOOPT},
     {.name = MCAST_UNBLOCK_SOURCE, .set = membership_group_source, .get_error = ENOPROTOOPT},
-    {REFUSED(MCAST_MSFILTER, EINVAL, EINVAL)},
+    {.name = MCAST_MSFILTER, .set = membership_filter, .get_error = EINVAL},
 
-    {.name = IP_IPSEC_POLICY, .set = set_policy, .get_error = ENOPROTOOPT},
-    {.name = IP_XFRM_POLICY, .set = set_policy, .get_error = ENOPROTOOPT},
+    {.name = IP_IPSEC_POLICY, .set = option_set_policy, .get_error = ENOPROTOOPT},
+    {.name = IP_XFRM_POLICY, .set = option_set_policy, .get_error = ENOPROTOOPT},
 };
 
 const struct option_level options_of_ip = {

@@ -31,6 +31,14 @@ static int admit_v6only(const struct option_setting *setting, int *value)
                                                                                            : EINVAL;
 }
 
+/* For raw sockets. */
+static int admit_never(const struct option_setting *setting, int *value)
+{
+    (void)setting;
+    (void)value;
+    return ENOPROTOOPT;
+}
+
 static int admit_tclass(const struct option_setting *setting, int *value)
 {
     if (option_is_stream(setting->facts))
@@ -100,8 +108,7 @@ static struct option_answer set_addrform(const struct option_setting *setting)
 
 static struct option_answer get_addrform(const struct option_asking *asking)
 {
-    if (asking->facts->state != SOCKET_CONNECTED || asking->facts->own_shut ||
-        !option_is_stream(asking->facts))
+    if (asking->facts->state != SOCKET_CONNECTED || asking->facts->own_shut)
         return option_fails(ENOTCONN);
     return option_write_number(asking, asking->facts->family);
 }
@@ -109,7 +116,8 @@ static struct option_answer get_addrform(const struct option_asking *asking)
 static struct option_answer set_pktinfo(const struct option_setting *setting)
 {
     struct in6_pktinfo info = {.ipi6_ifindex = 0};
-    const int error = setting->length ? option_copy(setting, &info, sizeof info) : 0;
+    const bool clears = setting->length == 0 && !setting->value;
+    const int error = clears ? 0 : option_copy(setting, &info, sizeof info);
 
     if (error)
         return option_fails(error);
@@ -218,13 +226,6 @@ static struct option_answer leave_anycast(const struct option_setting *setting)
     return option_fails(error ? error : ENOENT);
 }
 
-static struct option_answer set_policy(const struct option_setting *setting)
-{
-    if (setting->length == 0)
-        return option_fails(EMSGSIZE);
-    return option_fails(setting->facts->privileged ? EOPNOTSUPP : EPERM);
-}
-
 static const struct option_row rows[] = {
     {FLAG(IPV6_V6ONLY, ipv6_v6only), .admit = admit_v6only},
     {NUMBER(IPV6_UNICAST_HOPS, ipv6_unicast_hops_less_64, 0, 255), .traits = OPTION_RESETS,
@@ -250,7 +251,7 @@ static const struct option_row rows[] = {
     {FLAG(IPV6_FREEBIND, ip_freebind)},
     {.name = IPV6_TRANSPARENT, .traits = OPTION_TRUTH | OPTION_PRIVILEGED, KEPT_IN(ip_transparent)},
     {.name = IPV6_UNICAST_IF, .set = set_unicast_if, .get = get_unicast_if},
-    {CONSTANT(IPV6_ROUTER_ALERT, 0, ENOPROTOOPT)},
+    {.name = IPV6_ROUTER_ALERT, .admit = admit_never},
     {FLAG(IPV6_ROUTER_ALERT_ISOLATE, ipv6_router_alert_isolate)},
 
     {FLAG(IPV6_RECVPKTINFO, ipv6_recvpktinfo)},
@@ -297,10 +298,10 @@ static const struct option_row rows[] = {
     {.name = MCAST_LEAVE_SOURCE_GROUP, .set = membership_group_source, .get_error = ENOPROTOOPT},
     {.name = MCAST_BLOCK_SOURCE, .set = membership_group_source, .get_error = ENOPROTOOPT},
     {.name = MCAST_UNBLOCK_SOURCE, .set = membership_group_source, .get_error = ENOPROTOOPT},
-    {REFUSED(MCAST_MSFILTER, EINVAL, EINVAL)},
+    {.name = MCAST_MSFILTER, .set = membership_filter, .get_error = EINVAL},
 
-    {.name = IPV6_IPSEC_POLICY, .set = set_policy, .get_error = ENOPROTOOPT},
-    {.name = IPV6_XFRM_POLICY, .set = set_policy, .get_error = ENOPROTOOPT},
+    {.name = IPV6_IPSEC_POLICY, .set = option_set_policy, .get_error = ENOPROTOOPT},
+    {.name = IPV6_XFRM_POLICY, .set = option_set_policy, .get_error = ENOPROTOOPT},
 };
 
 const struct option_level options_of_ipv6 = {
@@ -308,4 +309,5 @@ const struct option_level options_of_ipv6 = {
     .count = sizeof rows / sizeof *rows,
     .read = option_read_number,
     .write = option_write_number,
+    .unsigned_lengths = true,
 };

@@ -2,8 +2,7 @@
  * and where the shim wants to know too. Whatever has no row here is the kernel's.
  *
  * SO_SNDBUF and SO_RCVBUF tell the truth about the carrier, so an untouched TCP socket says 212992
- * where the kernel says 16384 and 131072. SO_ZEROCOPY stays refused: nobody would send the
- * completions.
+ * where the kernel says 16384 and 131072. Nobody would send SO_ZEROCOPY's completions: refused.
  * SPDX-License-Identifier: Apache-2.0 */
 #define _GNU_SOURCE
 #include "interfaces.h"
@@ -74,7 +73,7 @@ static struct option_answer set_device(const struct option_setting *setting)
     char name[IFNAMSIZ] = "";
     const size_t length = setting->length < IFNAMSIZ - 1 ? setting->length : IFNAMSIZ - 1;
 
-    if (option_copy(setting, name, length) != 0)
+    if (length && option_copy(setting, name, length) != 0)
         return option_fails(EFAULT);
     if (name[0] == '\0')
         return bind_to(setting, 0);
@@ -141,10 +140,10 @@ static struct option_answer set_txrehash(const struct option_setting *setting)
     int value;
     const int error = option_copy(setting, &value, sizeof value);
 
-    if (error || value < -1 || value > 1)
-        return option_fails(error ? error : EINVAL);
-    if (!option_is_stream(setting->facts))
-        return option_fails(EOPNOTSUPP);
+    if (error || !option_is_stream(setting->facts))
+        return option_fails(error ? error : EOPNOTSUPP);
+    if (value < -1 || value > 1)
+        return option_fails(EINVAL);
     setting->options->so_txrehash_less_1 = (int8_t)(value == 0 ? -1 : 0);
     return option_done();
 }
@@ -154,6 +153,12 @@ static struct option_answer get_txrehash(const struct option_asking *asking)
     if (!option_is_stream(asking->facts))
         return option_fails(EOPNOTSUPP);
     return option_write_number(asking, asking->options->so_txrehash_less_1 + 1);
+}
+
+static int admit_zerocopy(const struct option_setting *setting, int *value)
+{
+    (void)setting;
+    return *value ? EOPNOTSUPP : 0;
 }
 
 /* TCP numbers its time stamps from the connection's first byte. */
@@ -179,7 +184,7 @@ static struct option_answer set_filter(const struct option_setting *setting)
 
     if (option_is_stream(setting->facts))
         return option_kernel();
-    if (setting->length < sizeof(int) || setting->length != size)
+    if (setting->length != size)
         return option_fails(EINVAL);
     if (option_copy(setting, &program, size) != 0)
         return option_fails(EFAULT);
@@ -195,8 +200,6 @@ static struct option_answer set_no_filter(const struct option_setting *setting)
 {
     if (option_is_stream(setting->facts))
         return option_kernel();
-    if (setting->length < sizeof(int))
-        return option_fails(EINVAL);
     if (setting->options->so_filter_locked)
         return option_fails(EPERM);
     if (!setting->options->so_filter)
@@ -239,10 +242,8 @@ static struct option_answer set_reuseport_program(const struct option_setting *s
     const bool classic = setting->name == SO_ATTACH_REUSEPORT_CBPF;
     const size_t size = classic ? sizeof(struct sock_fprog) : sizeof(int);
 
-    if (setting->length < sizeof(int) || setting->length != size)
+    if (setting->length != size)
         return option_fails(EINVAL);
-    if (!setting->value)
-        return option_fails(EFAULT);
     if (!setting->options->so_reuseport)
         return option_fails(EINVAL);
     setting->options->so_reuseport_program = 1;
@@ -251,8 +252,6 @@ static struct option_answer set_reuseport_program(const struct option_setting *s
 
 static struct option_answer set_no_reuseport_program(const struct option_setting *setting)
 {
-    if (setting->length < sizeof(int))
-        return option_fails(EINVAL);
     if (!setting->options->so_reuseport_program)
         return option_fails(setting->options->so_reuseport ? ENOENT : EINVAL);
     setting->options->so_reuseport_program = 0;
@@ -299,7 +298,8 @@ static const struct option_row rows[] = {
     {.name = SO_OOBINLINE, .traits = OPTION_TRUTH | OPTION_SEEN_BY_KERNEL, KEPT_IN(so_oobinline)},
     {.name = SO_LINGER, .traits = OPTION_SEEN_BY_KERNEL, .set = set_linger},
 
-    {.name = SO_BINDTODEVICE, .set = set_device, .get = get_device},
+    {.name = SO_ZEROCOPY, .highest = 1, .admit = admit_zerocopy},
+    {.name = SO_BINDTODEVICE, .traits = OPTION_ANY_LENGTH, .set = set_device, .get = get_device},
     {.name = SO_BINDTOIFINDEX, KEPT_IN(so_device), .set = set_device_index},
     {.name = SO_MAX_PACING_RATE, .set = set_pacing, .get = get_pacing},
     {.name = SO_TXREHASH, .set = set_txrehash, .get = get_txrehash},

@@ -1,8 +1,8 @@
 /* options_tcp.c — IPPROTO_TCP. What has no meaning for AF_UNIX is kept and given back.
  *
  * Fewer than the kernel knows: there are no upper layers (TCP_ULP), no repair, no multipath, no
- * TCP_AO. TCP_MD5SIG is accepted and signs nothing: a lot has no segments.
- * SPDX-License-Identifier: Apache-2.0 */
+ * TCP_AO, and a fast-open key is not shown. TCP_MD5SIG is accepted and signs nothing: a lot has no
+ * segments. SPDX-License-Identifier: Apache-2.0 */
 #include "option_row.h"
 #include "tcp_info.h"
 
@@ -149,7 +149,7 @@ static int admit_window_clamp(const struct option_setting *setting, int *value)
 {
     if (*value == 0)
         return is_fresh(setting->facts) ? 0 : EINVAL;
-    if (*value<TCP_SMALLEST_CLAMP && * value> 0)
+    if (*value < TCP_SMALLEST_CLAMP)
         *value = TCP_SMALLEST_CLAMP;
     return 0;
 }
@@ -248,7 +248,10 @@ static const struct option_row rows[] = {
      KEPT_IN(tcp_window_clamp),
      .admit = admit_window_clamp,
      .get = get_window_clamp},
-    {.name = TCP_CONGESTION, .set = set_congestion, .get = get_congestion},
+    {.name = TCP_CONGESTION,
+     .traits = OPTION_ANY_LENGTH,
+     .set = set_congestion,
+     .get = get_congestion},
     {.name = TCP_INFO, .set_error = ENOPROTOOPT, .get = get_info},
     {NUMBER(TCP_THIN_LINEAR_TIMEOUTS, tcp_thin_linear_timeouts, 0, 1)},
     {.name = TCP_THIN_DUPACK, .highest = 1},
@@ -272,9 +275,12 @@ static const struct option_row rows[] = {
     {NUMBER(TCP_FASTOPEN_CONNECT, tcp_fastopen_connect, 0, 1), .admit = admit_fresh},
     {NUMBER(TCP_FASTOPEN_NO_COOKIE, tcp_fastopen_no_cookie, 0, 1),
      .admit = admit_fresh_or_listening},
-    {.name = TCP_FASTOPEN_KEY, .set = set_fastopen_key, .get = get_nothing},
+    {.name = TCP_FASTOPEN_KEY,
+     .traits = OPTION_ANY_LENGTH,
+     .set = set_fastopen_key,
+     .get = get_nothing},
 
-    {.name = TCP_ULP, .set = set_ulp, .get = get_nothing},
+    {.name = TCP_ULP, .traits = OPTION_ANY_LENGTH, .set = set_ulp, .get = get_nothing},
     {.name = TCP_MD5SIG, .set = set_md5sig, .get_error = ENOPROTOOPT},
     {.name = TCP_MD5SIG_EXT, .set = set_md5sig, .get_error = ENOPROTOOPT},
     {CONSTANT(TCP_REPAIR, 0, EPERM)},

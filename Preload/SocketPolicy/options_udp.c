@@ -18,9 +18,14 @@ static int admit_encap(const struct option_setting *setting, int *value)
     return ENOPROTOOPT;
 }
 
+/* Newer than Debian 12's headers: of UDP-Lite, which UDP answers too. */
+enum { UDPLITE_SEND_CSCOV = 10, UDPLITE_RECV_CSCOV = 11 };
+
 static const struct option_row rows[] = {
     {FLAG(UDP_CORK, udp_cork)},
     {.name = UDP_ENCAP, KEPT_IN(udp_encap), .admit = admit_encap},
+    {CONSTANT(UDPLITE_SEND_CSCOV, 0, ENOPROTOOPT)},
+    {CONSTANT(UDPLITE_RECV_CSCOV, 0, ENOPROTOOPT)},
     {FLAG(UDP_NO_CHECK6_TX, udp_no_check6_tx)},
     {FLAG(UDP_NO_CHECK6_RX, udp_no_check6_rx)},
 };
