@@ -8,19 +8,19 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-/* Asks the kernel whether a name is in use: a datagram socket can't reach a stream one, but is told
- * that it is there. */
+/* Asks the kernel whether a name is in use, by trying to take it. */
 static bool name_is_alive(const struct lot *lot, const struct name *name)
 {
     struct sockaddr_un where;
     const socklen_t    length = name_encode(&lot->seal, name, &where);
-    const int          fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    const int          type = name->protocol == NAME_TCP ? SOCK_STREAM : SOCK_DGRAM;
+    const int          fd = socket(AF_UNIX, type | SOCK_CLOEXEC, 0);
     bool               alive = true;
 
     if (fd < 0)
         return alive;
-    if (connect(fd, (struct sockaddr *)&where, length))
-        alive = errno != ECONNREFUSED;
+    if (bind(fd, (struct sockaddr *)&where, length) == 0)
+        alive = false;
     close(fd);
     return alive;
 }
@@ -130,13 +130,21 @@ static bool may_share(const struct entry *a, const struct entry *b)
                                                                   b->state != ENTRY_LISTENING));
 }
 
+/* … and for listening there: one at a time, or all of one user by SO_REUSEPORT. */
+static bool may_listen(const struct entry *a, const struct entry *b)
+{
+    return b->state != ENTRY_LISTENING ||
+           ((a->flags & b->flags & ENTRY_REUSEPORT) && a->uid == b->uid);
+}
+
 /* An entry that keeps `wish` from its port, if one is alive. Under the lock. */
-static struct entry *obstacle(struct lot *lot, const struct entry *wish)
+static struct entry *obstacle(struct lot *lot, const struct entry *wish,
+                              bool (*is_fine)(const struct entry *, const struct entry *))
 {
 again:
     for (struct walk w = walk_port(lot, wish->protocol, wish->port); w.at; walk_on(&w)) {
         struct entry *entry = w.at;
-        if (entry == wish || !addresses_meet(lot, entry, wish) || may_share(entry, wish))
+        if (entry == wish || !addresses_meet(lot, entry, wish) || is_fine(wish, entry))
             continue;
         if (entry_is_alive(lot, entry))
             return entry;
@@ -173,7 +181,7 @@ static int choose_port(struct lot *lot, struct entry *wish)
 
     wish->port = lot_next_port(lot, wish->protocol);
     for (uint32_t tries = 0; tries < span; tries++) {
-        if (!port_is_bound(lot, wish->protocol, wish->port) || !obstacle(lot, wish))
+        if (!port_is_bound(lot, wish->protocol, wish->port) || !obstacle(lot, wish, may_share))
             return 0;
         wish->port = wish->port == lot->port_high ? lot->port_low : (uint16_t)(wish->port + 1);
     }
@@ -247,8 +255,8 @@ static bool may_have(const struct lot *lot, const struct lot_claim *claim)
 
     if (ip_is_wildcard(ip) || claim->anywhere)
         return true;
-    if (ip_is_multicast(ip) || ip_is_broadcast(ip))
-        return claim->protocol == NAME_UDP;
+    if (ip_is_multicast(ip) || lot_is_broadcast(lot, ip, claim->host))
+        return true;
     return claim->host == LOT_NAMELESS || lot_host_has(lot, claim->host, ip);
 }
 
@@ -263,7 +271,7 @@ static int bind_locked(struct lot *lot, const struct lot_claim *claim, int fd, b
     *wish = wish_of(lot, claim);
     if (wish->port == 0)
         error = choose_port(lot, wish);
-    else if (obstacle(lot, wish))
+    else if (obstacle(lot, wish, may_share))
         error = EADDRINUSE;
     if (!error)
         error = bind_name(lot, wish, fd, call);
@@ -303,12 +311,10 @@ int lot_listen(struct lot *lot, struct lot_ticket ticket)
     hold(&lot->mutex, &held);
     entry = entry_of(lot, ticket);
     if (entry) {
-        const uint8_t before = entry->state;
-        entry->state = ENTRY_LISTENING;
-        if (before != ENTRY_LISTENING && obstacle(lot, entry)) {
-            entry->state = before;
+        if (entry->state != ENTRY_LISTENING && obstacle(lot, entry, may_listen)) {
             error = EADDRINUSE;
         } else {
+            entry->state = ENTRY_LISTENING;
             /* The kernel still shows the former caller until this one's listen() is done. */
             entry->former = entry->pid;
             entry->pid = (uint32_t)getpid();
@@ -339,14 +345,27 @@ void lot_bury(struct lot *lot, struct lot_ticket ticket)
         lot_release(lot, ticket);
 }
 
-void lot_set_peer(struct lot *lot, struct lot_ticket ticket, struct place peer)
+/* Two streams may share a source, but not a destination too. */
+static bool line_is_taken(struct lot *lot, const struct entry *self, struct place peer)
+{
+    for (struct walk w = walk_port(lot, NAME_TCP, self->port); w.at; walk_on(&w))
+        if (w.at != self && w.at->peer_port == peer.port && ip_equal(w.at->peer, peer.ip) &&
+            ip_equal(w.at->ip, self->ip) && entry_is_alive(lot, w.at))
+            return true;
+    return false;
+}
+
+int lot_set_peer(struct lot *lot, struct lot_ticket ticket, struct place peer)
 {
     struct held   held;
     struct entry *entry;
+    int           error = 0;
 
     hold(&lot->mutex, &held);
     entry = entry_of(lot, ticket);
-    if (entry) {
+    if (entry && entry->protocol == NAME_TCP && line_is_taken(lot, entry, peer))
+        error = EADDRNOTAVAIL;
+    if (entry && !error) {
         begin_change(lot);
         entry->peer = peer.ip;
         entry->peer_port = peer.port;
@@ -355,6 +374,7 @@ void lot_set_peer(struct lot *lot, struct lot_ticket ticket, struct place peer)
         end_change(lot);
     }
     let_go(&lot->mutex, &held);
+    return error;
 }
 
 static int join_locked(struct lot *lot, struct entry *entry, struct ip group)
@@ -401,16 +421,26 @@ void lot_leave(struct lot *lot, struct lot_ticket ticket, struct ip group)
     let_go(&lot->mutex, &held);
 }
 
-void lot_quiet_groups(struct lot *lot, struct lot_ticket ticket, bool quiet)
+static uint8_t flags_of(const struct lot_manners *manners)
 {
-    struct held   held;
-    struct entry *entry;
+    return (uint8_t)((manners->reuseaddr ? ENTRY_REUSEADDR : 0) |
+                     (manners->reuseport ? ENTRY_REUSEPORT : 0) |
+                     (manners->quiet_groups ? ENTRY_QUIET_GROUPS : 0));
+}
 
+void lot_set_manners(struct lot *lot, struct lot_ticket ticket, const struct lot_manners *manners)
+{
+    enum { ALL = ENTRY_REUSEADDR | ENTRY_REUSEPORT | ENTRY_QUIET_GROUPS };
+    const uint8_t flags = flags_of(manners);
+    struct entry *entry = entry_of(lot, ticket);
+    struct held   held;
+
+    if (!entry || (entry->flags & ALL) == flags)
+        return;
     hold(&lot->mutex, &held);
     entry = entry_of(lot, ticket);
     if (entry)
-        entry->flags = (uint8_t)(quiet ? entry->flags | ENTRY_QUIET_GROUPS
-                                       : entry->flags & ~ENTRY_QUIET_GROUPS);
+        entry->flags = (uint8_t)((entry->flags & ~ALL) | flags);
     let_go(&lot->mutex, &held);
 }
 

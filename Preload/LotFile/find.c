@@ -127,6 +127,8 @@ static bool hears_all(const struct lot *lot, const struct entry *entry, struct i
 {
     if (!ip_is_wildcard(entry->ip) && !ip_equal(entry->ip, to))
         return false;
+    if (ip_is_loopback(to) && entry->host != host)
+        return false;
     if (!takes_family(entry, to) || (!looped && entry->host == host))
         return false;
     return !ip_is_multicast(to) || has_joined(lot, entry, to);

@@ -118,6 +118,20 @@ bool lot_is_near(const struct lot *lot, struct ip ip)
     return false;
 }
 
+bool lot_is_broadcast(const struct lot *lot, struct ip ip, int host)
+{
+    const struct host *self = &lot->host[host];
+
+    if (!ip_is_v4(ip) || ip.byte[15] != 255)
+        return false;
+    if (ip_is_broadcast(ip) || (ip.byte[12] == 127 && ip.byte[13] == 255 && ip.byte[14] == 255))
+        return true;
+    for (size_t i = 0; host != LOT_NAMELESS && i < count_of(self); i++)
+        if (memcmp(self->address[i].byte, ip.byte, 15) == 0)
+            return true;
+    return false;
+}
+
 bool lot_source(const struct lot *lot, int host, struct ip to, struct ip *out)
 {
     const struct host *self = &lot->host[host];

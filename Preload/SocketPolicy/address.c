@@ -119,7 +119,7 @@ int place_read(const struct sockaddr *from, socklen_t length, int family, struct
 {
     sa_family_t given;
 
-    if (length < sizeof given)
+    if (length < sizeof given || length > sizeof(struct sockaddr_storage))
         return EINVAL;
     memcpy(&given, from, sizeof given);
     if (family == AF_INET)

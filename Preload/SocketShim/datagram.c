@@ -9,12 +9,14 @@
 #include <string.h>
 #include <sys/un.h>
 
-static int disconnect(struct sock *sock)
+static int disconnect(int fd, struct sock *sock)
 {
     const struct place nobody = {.ip = ip_wildcard(sock->six ? AF_INET6 : AF_INET)};
 
     sock->connected = false;
     sock->peer = nobody;
+    if (sock->bound && !sock->chosen)
+        return socket_renew(fd, sock) ? 0 : -1;
     if (sock->bound) {
         sock->self = sock->name.self;
         lot_set_peer(world_lot(), sock->ticket, (struct place){0});
@@ -30,23 +32,24 @@ int datagram_connect(int fd, struct sock *sock, const struct sockaddr *address, 
     int                error;
 
     if (length >= sizeof(sa_family_t) && address->sa_family == AF_UNSPEC)
-        return disconnect(sock);
+        return disconnect(fd, sock);
     error = place_read(address, length, sock->six ? AF_INET6 : AF_INET, &to);
     if (error)
         return shim_fail(error);
-    if (ip_is_broadcast(to.ip) && !sock->options.so_broadcast)
-        return shim_fail(EACCES);
     if (sock->options.ipv6_v6only && ip_is_v4(to.ip))
         return shim_fail(ENETUNREACH);
     if (ip_is_wildcard(to.ip))
         to.ip = ip_loopback(ip_is_v4(to.ip) ? AF_INET : AF_INET6);
     if (!world_lot())
         return shim_fail(ENETDOWN);
+    if (lot_is_broadcast(world_lot(), to.ip, world_host()) && !sock->options.so_broadcast)
+        return shim_fail(EACCES);
     if (world_allows(to) && !lot_knows(world_lot(), to.ip, world_host()))
         return outside_connect(fd, sock, to);
     if (!sock->bound && (error = endpoint_bind(fd, sock, any)))
         return shim_fail(error);
-    if (!ip_is_multicast(to.ip) && !ip_is_broadcast(to.ip) && (error = nobody_there(to)))
+    if (!ip_is_multicast(to.ip) &&
+        !lot_is_broadcast(world_lot(), to.ip, world_host()) && (error = nobody_there(to)))
         return shim_fail(error);
     if (!lot_source(world_lot(), world_host(), to.ip, &source))
         return shim_fail(ENETUNREACH);
@@ -92,9 +95,6 @@ void datagram_now_bound(struct sock *sock)
 {
     for (int i = 0; i < sock->groups; i++)
         lot_join(world_lot(), sock->ticket, sock->group[i]);
-    lot_quiet_groups(world_lot(), sock->ticket,
-                     sock->six ? !options_ipv6_multicast_all(&sock->options)
-                               : !options_ip_multicast_all(&sock->options, AF_INET));
 }
 
 int datagram_take_error(int fd, struct sock *sock)

@@ -94,14 +94,8 @@ static bool take_from_kernel(int fd, struct arrival *arrival, struct msghdr *mes
     return true;
 }
 
-static bool is_welcome(const struct sock *sock, const struct datagram *head)
-{
-    return !sock->connected ||
-           (head->from_port == sock->peer.port &&
-            (ip_equal(head->from, sock->peer.ip) || ip_is_multicast(sock->peer.ip)));
-}
-
-/* The next datagram for the program. What is forged, or from a stranger, is dropped on the way. */
+/* The next datagram for the program. What is forged is dropped on the way. Whom a connected socket
+ * hears is the sender's affair: what was queued before connect() stays. */
 static bool take(int fd, const struct sock *sock, struct arrival *arrival, struct msghdr *message,
                  int flags)
 {
@@ -115,13 +109,13 @@ static bool take(int fd, const struct sock *sock, struct arrival *arrival, struc
         if (there && arrival->head.kind == DATAGRAM_KICK) {
             there = take_from_ring(fd, sock, arrival, peek);
             /* A kick that was only looked at stays, unless it stands for nothing. */
-            if (there && is_welcome(sock, &arrival->head))
+            if (there)
                 return true;
             if (peek)
                 drop_first(fd);
             continue;
         }
-        if (there && is_welcome(sock, &arrival->head)) {
+        if (there) {
             if (!peek)
                 keep_readable(fd, sock);
             return true;
@@ -217,14 +211,11 @@ ssize_t datagram_receive(int fd, struct sock *sock, struct msghdr *message, int 
     if (!world_lot())
         return shim_fail(ENETDOWN);
     set_parts(&arrival, message);
-    if (sock->rd_shut)
-        flags |= MSG_DONTWAIT;
     if (!take(fd, sock, &arrival, message, flags)) {
-        if (errno == EAGAIN && sock->rd_shut)
-            return 0;
-        if (errno == ECONNRESET)
-            return shim_fail(ECONNREFUSED);
-        return -1;
+        if (errno != ECONNRESET)
+            return -1;
+        sock->error = 0;
+        return shim_fail(ECONNREFUSED);
     }
     fill_in(sock, &arrival, message);
     return flags & MSG_TRUNC || (size_t)arrival.length < arrival.room ? arrival.length

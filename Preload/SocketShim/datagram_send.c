@@ -82,7 +82,9 @@ static void set_hops(const struct sock *sock, struct errand *errand)
     errand->looped = four ? options_ip_multicast_loop(o) : options_ipv6_multicast_loop(o);
 }
 
-static bool is_for_many(struct ip ip) { return ip_is_multicast(ip) || ip_is_broadcast(ip); }
+static bool is_broadcast(struct ip ip) { return lot_is_broadcast(world_lot(), ip, world_host()); }
+
+static bool is_for_many(struct ip ip) { return ip_is_multicast(ip) || is_broadcast(ip); }
 
 static struct ip multicast_source(const struct sock *sock, struct ip to)
 {
@@ -175,7 +177,7 @@ static int deliver(int fd, const struct lot_hearer *hearer, const struct iovec *
         lot_bury(world_lot(), hearer->ticket);
         return ECONNREFUSED;
     case EPERM:
-    case EPROTOTYPE:
+    case EPIPE:
         return 0;
     default:
         return errno;
@@ -205,7 +207,7 @@ static void deliver_to_all(int fd, const struct errand *errand, const struct iov
 {
     struct lot_hearer hearer[HEARERS];
     const size_t      hearers = lot_find_all(world_lot(), errand->to, world_host(),
-                                             errand->looped || ip_is_broadcast(errand->to.ip),
+                                             errand->looped || is_broadcast(errand->to.ip),
                                              hearer, HEARERS);
 
     for (size_t i = 0; i < hearers; i++)
@@ -257,8 +259,16 @@ static int read_destination(struct sock *sock, const struct msghdr *message, str
         *to = sock->peer;
         return sock->connected ? 0 : EDESTADDRREQ;
     }
-    if (message->msg_namelen >= sizeof(sa_family_t) &&
-        ((const struct sockaddr *)message->msg_name)->sa_family == AF_UNSPEC && !sock->six) {
+    const sa_family_t family = message->msg_namelen >= sizeof(sa_family_t)
+                                   ? ((const struct sockaddr *)message->msg_name)->sa_family
+                                   : AF_UNSPEC;
+    if (message->msg_namelen > sizeof(struct sockaddr_storage))
+        return EINVAL;
+    if (family == AF_UNSPEC && sock->six) {
+        *to = sock->peer;
+        return sock->connected ? 0 : EDESTADDRREQ;
+    }
+    if (family == AF_UNSPEC && message->msg_namelen >= sizeof(sa_family_t)) {
         /* The kernel takes it for AF_INET. */
         struct sockaddr_in in;
         if (message->msg_namelen < sizeof in)
@@ -266,8 +276,7 @@ static int read_destination(struct sock *sock, const struct msghdr *message, str
         memcpy(&in, message->msg_name, sizeof in);
         in.sin_family = AF_INET;
         error = place_read((struct sockaddr *)&in, sizeof in, AF_INET, to);
-    } else if (sock->six && message->msg_namelen >= sizeof(struct sockaddr_in) &&
-               ((const struct sockaddr *)message->msg_name)->sa_family == AF_INET) {
+    } else if (sock->six && family == AF_INET) {
         error = sock->options.ipv6_v6only
                     ? ENETUNREACH
                     : place_read(message->msg_name, message->msg_namelen, AF_INET, to);
@@ -288,7 +297,7 @@ static int check(const struct sock *sock, const struct place *to, size_t size)
 {
     if (size > (ip_is_v4(to->ip) ? DATAGRAM_LIMIT_V4 : DATAGRAM_LIMIT_V6))
         return EMSGSIZE;
-    if (ip_is_broadcast(to->ip) && !sock->options.so_broadcast)
+    if (is_broadcast(to->ip) && !sock->options.so_broadcast)
         return EACCES;
     return 0;
 }
@@ -349,6 +358,8 @@ ssize_t datagram_send(int fd, struct sock *sock, const struct msghdr *message, i
                                              : send_gathered(fd, sock, message, flags);
     if (flags & MSG_OOB)
         return shim_fail(EOPNOTSUPP);
+    if (!world_lot())
+        return shim_fail(ENETDOWN);
     size = total(message->msg_iov, message->msg_iovlen);
     error = read_destination(sock, message, &errand.to);
     if (!error)
@@ -362,8 +373,6 @@ ssize_t datagram_send(int fd, struct sock *sock, const struct msghdr *message, i
             raise(SIGPIPE);
         return shim_fail(EPIPE);
     }
-    if (!world_lot())
-        return shim_fail(ENETDOWN);
     if (world_allows(errand.to) && !lot_knows(world_lot(), errand.to.ip, world_host()))
         return send_outside(fd, sock, message, flags);
     if (!sock->bound && (error = endpoint_bind(fd, sock, any)))

@@ -22,26 +22,27 @@ static struct guess *guess_for(int set, uint64_t data)
 
 bool readiness_is_odd(const struct sock *sock)
 {
-    return sock->stream ? sock->progress == PROGRESS_WAITING || sock->rd_shut : sock->error != 0;
+    return sock->stream ? sock->progress == PROGRESS_WAITING : sock->error != 0;
 }
 
-static uint32_t stream_readiness(struct sock *sock, uint32_t events, uint32_t wanted)
+static uint32_t stream_readiness(struct sock *sock, uint32_t events)
 {
     if (sock->progress == PROGRESS_WAITING)
         return 0;
-    if (sock->rd_shut)
-        events |= wanted & (POLLIN | POLLRDNORM | POLLRDHUP);
-    /* The peer's close hangs an AF_UNIX stream up; TCP has only half of it closed. */
-    if (!(events & POLLHUP) || events & POLLERR || !sock->connected || sock->wr_shut ||
-        sock->met_pipe || sock->was_reset)
+    events &= ~(uint32_t)POLLWRBAND;
+    if (!(events & POLLHUP) || events & POLLERR || !sock->connected)
         return events;
-    return stream_was_reset(sock) ? events | POLLERR : events & ~(uint32_t)POLLHUP;
+    if (sock->error || stream_was_reset(sock))
+        return events | POLLERR;
+    /* The peer's close hangs an AF_UNIX stream up; TCP has only half of it closed. */
+    return sock->wr_shut || sock->met_pipe || sock->was_reset ? events
+                                                              : events & ~(uint32_t)POLLHUP;
 }
 
-uint32_t readiness_of(struct sock *sock, uint32_t events, uint32_t wanted)
+uint32_t readiness_of(struct sock *sock, uint32_t events)
 {
     if (sock->stream)
-        return stream_readiness(sock, events, wanted);
+        return stream_readiness(sock, events);
     return sock->error ? events | POLLERR : events;
 }
 
@@ -168,7 +169,7 @@ static bool translate(int set, struct epoll_event *event)
 
     if (!sock)
         return true;
-    event->events = readiness_of(sock, event->events, 0);
+    event->events = readiness_of(sock, event->events);
     if (!event->events)
         quieten(sock, set, fd);
     return event->events;

@@ -10,7 +10,7 @@
 struct epoll_event;
 
 /* POLL* (which are EPOLL* too) as AF_UNIX has them, into TCP's. 0: nothing to report. */
-SHIM_LOCAL uint32_t readiness_of(struct sock *, uint32_t events, uint32_t wanted);
+SHIM_LOCAL uint32_t readiness_of(struct sock *, uint32_t events);
 
 /* Whether waiting for it needs more than the kernel's answer. */
 SHIM_LOCAL bool readiness_is_odd(const struct sock *);

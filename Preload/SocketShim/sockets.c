@@ -95,7 +95,7 @@ int sockets_limit(void) { return atomic_load_explicit(&limit, memory_order_relax
 
 static uint32_t slot_value(const struct sock *sock)
 {
-    return sock->number | (sock->stream ? 0 : SLOT_DATAGRAM) | (sock->rd_shut ? SLOT_ATTENTION : 0);
+    return sock->number | (sock->stream ? 0 : SLOT_DATAGRAM);
 }
 
 struct sock *sockets_add(int fd, bool stream, bool six)
@@ -123,8 +123,14 @@ void sockets_copy(int from, int to)
 {
     const uint32_t slot = slot_of(from);
 
-    if ((unsigned)to >= SLOTS || sockets_in_vfork_child())
+    if ((unsigned)to >= SLOTS)
         return;
+    if (sockets_in_vfork_child()) {
+        /* It is about to execute the next program, which finds the socket by its tag. */
+        if (slot & SLOT_NUMBER)
+            tag_write(to, sock_numbered(slot & SLOT_NUMBER));
+        return;
+    }
     if (slot & SLOT_NUMBER)
         atomic_fetch_add(&sock_numbered(slot & SLOT_NUMBER)->references, 1);
     set_slot(to, slot);
@@ -157,13 +163,6 @@ void sockets_end(struct sock *sock)
             lot_bury(world_lot(), sock->ticket);
     }
     push_spare(sock->number);
-}
-
-void sockets_need_attention(struct sock *sock)
-{
-    for (int fd = 0; fd < sockets_limit(); fd++)
-        if ((slot_of(fd) & SLOT_NUMBER) == sock->number)
-            atomic_fetch_or(&sockets_slot[fd], SLOT_ATTENTION);
 }
 
 void sockets_may_be_shared(void) { atomic_fetch_add(&epoch, 1); }

@@ -22,7 +22,6 @@ enum {
 
 /* A slot: 0 for what is not ours, else a record's number with these bits. */
 #define SLOT_DATAGRAM 0x80000000u  /* reads and writes are translated */
-#define SLOT_ATTENTION 0x40000000u /* a stream whose reads or writes need a look first */
 #define SLOT_DOOR 0x20000000u      /* the descriptor of the lot's file: not the program's */
 #define SLOT_NUMBER 0x00ffffffu
 
@@ -47,7 +46,8 @@ struct sock {
     uint32_t          number;     /* of this record */
     uint32_t          epoch;      /* of the process when it was bound */
     bool              stream, six, bound, listening, connected, accepted;
-    bool              named; /* the AF_UNIX socket bears a name */
+    bool              named;  /* the AF_UNIX socket bears a name */
+    bool              chosen; /* the program chose the port: it stays when the connection goes */
     bool              wr_shut, rd_shut, was_reset, met_pipe, tagged;
     _Atomic uint8_t   progress; /* enum progress */
     uint8_t           groups;
@@ -92,9 +92,6 @@ SHIM_LOCAL void sockets_end(struct sock *);
 
 /* The highest descriptor that ever had a slot, plus one. */
 SHIM_LOCAL int sockets_limit(void);
-
-/* Reads and writes of a stream are to be looked at first. */
-SHIM_LOCAL void sockets_need_attention(struct sock *);
 
 /* From now on others may hold our sockets: a fork, an exec, a message with descriptors. */
 SHIM_LOCAL void sockets_may_be_shared(void);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
 #include "stream.h"
+#include "datagram.h"
 #include "outside.h"
 #include "readiness.h"
 #include "world.h"
@@ -20,6 +21,17 @@ static int bind_really(int fd, const struct sockaddr *where, socklen_t length)
     return REAL(bind)(fd, where, length);
 }
 
+
+void endpoint_publish(const struct sock *sock)
+{
+    const struct lot_manners manners = {
+        .reuseaddr = sock->options.so_reuseaddr,
+        .reuseport = sock->options.so_reuseport,
+        .quiet_groups = sock->six ? !options_ipv6_multicast_all(&sock->options)
+                                  : !options_ip_multicast_all(&sock->options, AF_INET),
+    };
+    lot_set_manners(world_lot(), sock->ticket, &manners);
+}
 
 int endpoint_bind(int fd, struct sock *sock, struct place place)
 {
@@ -42,6 +54,9 @@ int endpoint_bind(int fd, struct sock *sock, struct place place)
     sock->bound = sock->named = true;
     sock->epoch = sockets_epoch();
     sock->self = sock->name.self;
+    endpoint_publish(sock);
+    if (!sock->stream)
+        datagram_now_bound(sock);
     return 0;
 }
 
@@ -166,9 +181,8 @@ static int prepare_line(int fd, struct sock *sock, struct place to)
     if (sock->bound) {
         if (ip_is_wildcard(sock->self.ip))
             sock->self.ip = source;
-        lot_set_peer(world_lot(), sock->ticket, to);
         sock->line_pid = (uint32_t)getpid();
-        return 0;
+        return lot_set_peer(world_lot(), sock->ticket, to);
     }
     if (sock->named && (sock->name.peer.port != to.port || !ip_equal(sock->name.peer.ip, to.ip)) &&
         !socket_renew(fd, sock))
@@ -275,6 +289,8 @@ static int settle(int fd, struct sock *sock, struct place to, int error)
     switch (error) {
     case 0:
         sock->progress = PROGRESS_DONE;
+        /* epoll is told of the change, as TCP's own handshake tells it. */
+        readiness_rearm(sock, fd);
         return shim_fail(EINPROGRESS);
     case EAGAIN:
         start_waiting(sock, to);
@@ -326,11 +342,21 @@ void stream_try_again(int fd, struct sock *sock)
 
 void stream_gone(struct sock *sock) { stop_waiting(sock); }
 
+bool stream_unlisten(int fd, struct sock *sock)
+{
+    const struct place self = sock->self;
+
+    sock->listening = false;
+    return socket_renew(fd, sock) && (!sock->chosen || endpoint_bind(fd, sock, self) == 0);
+}
+
 static int disconnect(int fd, struct sock *sock)
 {
     stop_waiting(sock);
+    if (sock->connected)
+        stream_reset_peer(sock);
     if (sock->listening || sock->connected || sock->progress)
-        return socket_renew(fd, sock) ? 0 : -1;
+        return stream_unlisten(fd, sock) ? 0 : -1;
     return 0;
 }
 
@@ -342,10 +368,9 @@ int stream_connect(int fd, struct sock *sock, const struct sockaddr *address, so
     if (length >= sizeof(sa_family_t) && address->sa_family == AF_UNSPEC)
         return disconnect(fd, sock);
     if (sock->progress == PROGRESS_REFUSED) {
-        if (sock->error)
-            return shim_fail(stream_take_error(fd, sock));
-        if (!socket_renew(fd, sock))
-            return -1;
+        error = stream_take_error(fd, sock);
+        stream_unlisten(fd, sock);
+        return shim_fail(error ? error : ECONNABORTED);
     }
     if (sock->progress)
         return ask_again(fd, sock);
@@ -366,7 +391,9 @@ int stream_connect(int fd, struct sock *sock, const struct sockaddr *address, so
     error = reach(fd, sock, to);
     if (is_nonblocking(fd))
         return settle(fd, sock, to, error);
-    /* SO_SNDTIMEO ran out before there was room. */
+    /* SO_SNDTIMEO ran out, or a signal came, before there was room: the attempt goes on. */
+    if (error == EAGAIN || error == EINTR)
+        start_waiting(sock, to);
     return error ? shim_fail(error == EAGAIN ? EINPROGRESS : error) : 0;
 }
 

@@ -24,6 +24,9 @@ SHIM_LOCAL int stream_shutdown(int fd, struct sock *, int how);
 /* Binds an unbound socket to any port of the wildcard address. Returns 0 or an errno. */
 SHIM_LOCAL int endpoint_bind(int fd, struct sock *, struct place);
 
+/* Tells the lot of options that others have to know. */
+SHIM_LOCAL void endpoint_publish(const struct sock *);
+
 /* What a read that brought nothing means: `result` is 0 or -1 with errno as AF_UNIX has it; the
  * return value is TCP's. */
 SHIM_LOCAL ssize_t stream_read_ended(int fd, struct sock *, ssize_t result, size_t wanted);
@@ -34,8 +37,17 @@ SHIM_LOCAL ssize_t stream_write_failed(int fd, struct sock *, size_t size, int f
 /* Before the last close of a socket that lingers for no time: tells the peer that it is a reset. */
 SHIM_LOCAL void stream_before_close(int fd, struct sock *);
 
+/* The other end is to see a reset. */
+SHIM_LOCAL void stream_reset_peer(struct sock *);
+
 /* Whether the other end was closed with a reset that AF_UNIX can't show. */
 SHIM_LOCAL bool stream_was_reset(struct sock *);
+
+/* Whether both sides have ended, or a reset has. */
+SHIM_LOCAL bool stream_is_over(int fd, struct sock *);
+
+/* A listener becomes a socket that is only bound. */
+SHIM_LOCAL bool stream_unlisten(int fd, struct sock *);
 
 /* SO_ERROR: takes the pending error. */
 SHIM_LOCAL int stream_take_error(int fd, struct sock *);

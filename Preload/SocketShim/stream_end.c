@@ -28,8 +28,10 @@ void stream_before_close(int fd, struct sock *sock)
 {
     (void)fd;
     if (sock->stream && options_aborts_on_close(&sock->options) && sock->connected)
-        lot_note_reset(world_lot(), fingerprint(sock));
+        stream_reset_peer(sock);
 }
+
+void stream_reset_peer(struct sock *sock) { lot_note_reset(world_lot(), fingerprint(sock)); }
 
 bool stream_was_reset(struct sock *sock)
 {
@@ -54,8 +56,10 @@ int stream_take_error(int fd, struct sock *sock)
     sock->error = 0;
     if (pending)
         return pending;
-    if (there)
+    if (there) {
+        sock->was_reset = sock->connected;
         return there;
+    }
     if (!stream_was_reset(sock))
         return 0;
     sock->was_reset = true;
@@ -74,8 +78,8 @@ ssize_t stream_read_ended(int fd, struct sock *sock, ssize_t result, size_t want
         return shim_fail(sock->progress == PROGRESS_WAITING ? EAGAIN : ENOTCONN);
     if (errno == ECONNRESET && sock->progress == PROGRESS_REFUSED)
         return shim_fail(stream_take_error(fd, sock) ?: ECONNREFUSED);
-    if (errno == EAGAIN && sock->rd_shut)
-        return 0;
+    if (errno == ECONNRESET)
+        sock->was_reset = true;
     return -1;
 }
 
@@ -86,6 +90,25 @@ static ssize_t broken_pipe(int flags)
     return shim_fail(EPIPE);
 }
 
+/* The peer reads no more, but has not closed: TCP goes on taking bytes, which nobody will see. */
+static bool only_reading_ended(int fd)
+{
+    struct pollfd look = {.fd = fd, .events = POLLRDHUP};
+
+    return REAL(poll)(&look, 1, 0) == 0;
+}
+
+bool stream_is_over(int fd, struct sock *sock)
+{
+    struct pollfd look = {.fd = fd, .events = POLLRDHUP};
+
+    if (!sock->connected || sock->was_reset || sock->met_pipe || stream_was_reset(sock))
+        return true;
+    if (REAL(poll)(&look, 1, 0) <= 0)
+        return false;
+    return look.revents & POLLERR || (sock->wr_shut && look.revents & POLLRDHUP && !sock->rd_shut);
+}
+
 ssize_t stream_write_failed(int fd, struct sock *sock, size_t size, int flags)
 {
     int error;
@@ -94,23 +117,27 @@ ssize_t stream_write_failed(int fd, struct sock *sock, size_t size, int flags)
         return sock->progress == PROGRESS_WAITING ? shim_fail(EAGAIN) : broken_pipe(flags);
     if (errno != EPIPE)
         return -1;
+    if (sock->connected && !sock->wr_shut && !sock->met_pipe && only_reading_ended(fd))
+        return (ssize_t)size;
     error = stream_take_error(fd, sock);
-    if (error)
+    if (error && error != EPIPE)
         return shim_fail(error);
-    if (sock->wr_shut || sock->met_pipe || sock->was_reset || !sock->connected)
+    if (error || sock->wr_shut || sock->met_pipe || sock->was_reset || !sock->connected)
         return broken_pipe(flags);
-    /* TCP sends into the closed connection and learns of it by the answer. */
+    /* TCP sends into the closed connection and learns of it by the answer, a reset. */
+    stream_reset_peer(sock);
     sock->met_pipe = true;
+    sock->error = EPIPE;
     return (ssize_t)size;
 }
 
+/* Wakes who waits in accept(), and leaves a socket that is bound and no more. */
 static int shut_listener(int fd, struct sock *sock, int how)
 {
-    if (how != SHUT_WR) {
-        lot_release(world_lot(), sock->ticket);
-        sock->listening = false;
-    }
-    return how == SHUT_WR ? 0 : REAL(shutdown)(fd, how);
+    if (how == SHUT_WR)
+        return 0;
+    REAL(shutdown)(fd, how);
+    return stream_unlisten(fd, sock) ? 0 : -1;
 }
 
 int stream_shutdown(int fd, struct sock *sock, int how)
@@ -119,15 +146,9 @@ int stream_shutdown(int fd, struct sock *sock, int how)
         return shim_fail(EINVAL);
     if (sock->listening)
         return shut_listener(fd, sock, how);
-    if (!sock->connected || sock->was_reset || sock->met_pipe)
+    if (stream_is_over(fd, sock))
         return shim_fail(ENOTCONN);
-    if (how != SHUT_WR)
-        sock->rd_shut = true;
-    if (how == SHUT_RD) {
-        /* AF_UNIX would tell the peer, whose writes TCP goes on taking. */
-        sockets_need_attention(sock);
-        return 0;
-    }
-    sock->wr_shut = true;
+    sock->rd_shut |= how != SHUT_WR;
+    sock->wr_shut |= how != SHUT_RD;
     return REAL(shutdown)(fd, how);
 }

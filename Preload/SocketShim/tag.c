@@ -16,6 +16,8 @@ enum tag_flag {
     TAG_V6ONLY = 64,
     TAG_REUSEPORT = 128,
     TAG_MET_PIPE = 256,
+    TAG_NODELAY = 512,
+    TAG_CHOSEN = 1024,
 };
 
 /* 64 bits, as the kernel keeps them. */
@@ -37,7 +39,9 @@ static uint16_t flags_of(const struct sock *sock)
                       (sock->connected ? TAG_CONNECTED : 0) | (sock->wr_shut ? TAG_WR_SHUT : 0) |
                       (sock->rd_shut ? TAG_RD_SHUT : 0) | (sock->met_pipe ? TAG_MET_PIPE : 0) |
                       (sock->options.ipv6_v6only ? TAG_V6ONLY : 0) |
-                      (sock->options.so_reuseport ? TAG_REUSEPORT : 0));
+                      (sock->options.so_reuseport ? TAG_REUSEPORT : 0) |
+                      (sock->options.tcp_nodelay ? TAG_NODELAY : 0) |
+                      (sock->chosen ? TAG_CHOSEN : 0));
 }
 
 void tag_write(int fd, struct sock *sock)
@@ -127,10 +131,10 @@ struct sock *tag_adopt(int fd)
     sock->wr_shut = tag.flags & TAG_WR_SHUT;
     sock->rd_shut = tag.flags & TAG_RD_SHUT;
     sock->met_pipe = tag.flags & TAG_MET_PIPE;
-    sock->options.ipv6_v6only = tag.flags & TAG_V6ONLY;
-    sock->options.so_reuseport = tag.flags & TAG_REUSEPORT;
+    sock->options.ipv6_v6only = (tag.flags & TAG_V6ONLY) != 0;
+    sock->options.so_reuseport = (tag.flags & TAG_REUSEPORT) != 0;
+    sock->options.tcp_nodelay = (tag.flags & TAG_NODELAY) != 0;
+    sock->chosen = tag.flags & TAG_CHOSEN;
     adopt_state(fd, sock, &tag);
-    if (sock->rd_shut)
-        sockets_need_attention(sock);
     return sock;
 }

@@ -92,7 +92,7 @@ static int translate(struct pollfd *set, struct pollfd *asked, nfds_t count)
     for (nfds_t i = 0; i < count; i++) {
         struct sock   *sock = sock_of(set[i].fd);
         const uint32_t had = (uint16_t)asked[i].revents;
-        const uint32_t has = sock ? readiness_of(sock, had, (uint16_t)set[i].events) : had;
+        const uint32_t has = sock ? readiness_of(sock, had) : had;
 
         set[i].revents = (short)has;
         if (has)

@@ -41,8 +41,9 @@ struct lot_ticket lot_ticket_of(struct lot *, const struct name *);
 /* What a ticket stands for. False when it is gone. */
 bool lot_look(const struct lot *, struct lot_ticket, struct lot_endpoint *out);
 
-/* Notes whom a bound socket is connected to; port 0: nobody. The caller becomes its process. */
-void lot_set_peer(struct lot *, struct lot_ticket, struct place peer);
+/* Notes whom a bound socket is connected to; port 0: nobody. The caller becomes its process.
+ * Returns 0, or EADDRNOTAVAIL when another stream has the same two ends. */
+int lot_set_peer(struct lot *, struct lot_ticket, struct place peer);
 
 /* An endpoint that hears a place. */
 struct lot_hearer {
@@ -72,6 +73,9 @@ bool lot_knows(const struct lot *, struct ip, int host);
 /* Whether it belongs to a network one of the lot's hosts is in: /24 or /64. */
 bool lot_is_near(const struct lot *, struct ip);
 
+/* 255.255.255.255, 127.255.255.255, or the last address of a /24 that `host` is in. */
+bool lot_is_broadcast(const struct lot *, struct ip, int host);
+
 /* Whether `host` has the address itself. */
 bool lot_host_has(const struct lot *, int host, struct ip);
 
@@ -90,7 +94,14 @@ uint32_t lot_next_choice(struct lot *);
 /* Group membership of a bound datagram socket. Return 0 or an errno. */
 int  lot_join(struct lot *, struct lot_ticket, struct ip group);
 void lot_leave(struct lot *, struct lot_ticket, struct ip group);
-void lot_quiet_groups(struct lot *, struct lot_ticket, bool quiet);
+
+/* Options of an endpoint that others have to know. Takes the lock only when one has changed. */
+struct lot_manners {
+    bool reuseaddr, reuseport;
+    bool quiet_groups; /* hears only the groups it joined itself: IP_MULTICAST_ALL is off */
+};
+
+void lot_set_manners(struct lot *, struct lot_ticket, const struct lot_manners *);
 
 /* A number for an address, good for the life of the lot; 0: the lot knows too many already. */
 uint16_t lot_intern(struct lot *, struct ip);

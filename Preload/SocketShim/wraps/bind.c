@@ -13,7 +13,7 @@ static int read_place(const struct sock *sock, const struct sockaddr *address, s
     struct sockaddr_in in;
 
     if (!address)
-        return EFAULT;
+        return length ? EFAULT : EINVAL;
     /* For old programs the kernel takes AF_UNSPEC for AF_INET, when the address is any. */
     if (!sock->six && length >= sizeof in && address->sa_family == AF_UNSPEC) {
         memcpy(&in, address, sizeof in);
@@ -22,7 +22,13 @@ static int read_place(const struct sock *sock, const struct sockaddr *address, s
         in.sin_family = AF_INET;
         return place_read((struct sockaddr *)&in, sizeof in, AF_INET, place);
     }
-    return place_read(address, length, sock->six ? AF_INET6 : AF_INET, place);
+    const int error = place_read(address, length, sock->six ? AF_INET6 : AF_INET, place);
+    /* Which of the links such an address is on must be said. */
+    if (!error && sock->six && !ip_is_v4(place->ip) &&
+        (ip_is_linklocal(place->ip) || ip_is_multicast(place->ip)) &&
+        ((const struct sockaddr_in6 *)address)->sin6_scope_id == 0)
+        return EINVAL;
+    return error;
 }
 
 SHIM_EXPORT int bind(int fd, const struct sockaddr *address, socklen_t length)
@@ -44,8 +50,7 @@ SHIM_EXPORT int bind(int fd, const struct sockaddr *address, socklen_t length)
         error = endpoint_bind(fd, sock, place);
     if (error)
         return shim_fail(error);
-    if (!sock->stream)
-        datagram_now_bound(sock);
+    sock->chosen = true;
     return 0;
 }
 

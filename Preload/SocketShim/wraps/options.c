@@ -23,9 +23,11 @@ static enum socket_state look_closer(int fd, enum socket_state state)
 {
     struct pollfd look = {.fd = fd, .events = POLLRDHUP};
 
-    if (state == SOCKET_CONNECTED && REAL(poll)(&look, 1, 0) > 0 && look.revents & POLLRDHUP)
-        return SOCKET_PEER_SHUT;
-    return state;
+    if (state != SOCKET_CONNECTED || REAL(poll)(&look, 1, 0) <= 0)
+        return state;
+    if (look.revents & POLLERR)
+        return SOCKET_CLOSED;
+    return look.revents & POLLRDHUP ? SOCKET_PEER_SHUT : state;
 }
 
 static struct socket_facts facts_of(int fd, const struct sock *sock, bool closely)
@@ -80,10 +82,8 @@ SHIM_EXPORT int setsockopt(int fd, int level, int name, const void *value, sockl
     const struct option_answer answer =
         options_set(&sock->options, &facts, level, name, value, length);
     result = apply(fd, sock, &answer, level, name, value, length);
-    if (result == 0 && !sock->stream && sock->bound && level != SOL_SOCKET)
-        lot_quiet_groups(world_lot(), sock->ticket,
-                         sock->six ? !options_ipv6_multicast_all(&sock->options)
-                                   : !options_ip_multicast_all(&sock->options, AF_INET));
+    if (result == 0 && sock->ticket.entry && !sock->accepted)
+        endpoint_publish(sock);
     return result;
 }
 

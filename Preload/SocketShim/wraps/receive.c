@@ -10,11 +10,6 @@
 #include <string.h>
 #include <time.h>
 
-static int stream_flags(const struct sock *sock, int flags)
-{
-    return sock->rd_shut ? flags | MSG_DONTWAIT : flags;
-}
-
 static ssize_t ended(int fd, struct sock *sock, ssize_t result, size_t wanted)
 {
     return __builtin_expect(result > 0, 1) ? result
@@ -41,7 +36,6 @@ static ssize_t discard(int fd, struct sock *sock, size_t size, int flags)
 
 static ssize_t stream_receive(int fd, struct sock *sock, void *bytes, size_t size, int flags)
 {
-    flags = stream_flags(sock, flags);
     if (flags & MSG_TRUNC)
         return discard(fd, sock, size, flags);
     if (flags & MSG_ERRQUEUE)
@@ -83,8 +77,8 @@ SHIM_EXPORT ssize_t read(int fd, void *bytes, size_t size)
 
     if (__builtin_expect(!(slot & SLOT_NUMBER), 1))
         return REAL(read)(fd, bytes, size);
-    /* read() of no bytes waits for nothing, and takes no datagram away. */
-    return receive_bytes(fd, slot, bytes, size, 0);
+    /* A read of no bytes waits for nothing, and takes no datagram away. */
+    return size == 0 ? 0 : receive_bytes(fd, slot, bytes, size, 0);
 }
 
 SHIM_EXPORT ssize_t __read_chk(int fd, void *bytes, size_t size, size_t capacity)
@@ -154,18 +148,19 @@ static ssize_t stream_recvmsg(int fd, struct sock *sock, struct msghdr *message,
     plain.msg_name = NULL;
     plain.msg_namelen = 0;
     if (flags & MSG_TRUNC) {
-        got = discard(fd, sock, room_of(message), stream_flags(sock, flags));
+        got = discard(fd, sock, room_of(message), flags);
         plain.msg_flags = 0;
         plain.msg_controllen = 0;
     } else {
-        got = ended(fd, sock, REAL(recvmsg)(fd, &plain, stream_flags(sock, flags)),
+        got = ended(fd, sock, REAL(recvmsg)(fd, &plain, flags),
                     room_of(message));
     }
     if (got < 0)
         return got;
     message->msg_flags = plain.msg_flags;
     message->msg_controllen = plain.msg_controllen;
-    message->msg_namelen = 0;
+    if (message->msg_name)
+        message->msg_namelen = 0;
     return got;
 }
 
@@ -211,6 +206,8 @@ SHIM_EXPORT ssize_t readv(int fd, const struct iovec *parts, int count)
     if (count < 0 || count > IOV_MAX)
         return shim_fail(EINVAL);
     struct msghdr message = {.msg_iov = (struct iovec *)parts, .msg_iovlen = (size_t)count};
+    if (room_of(&message) == 0)
+        return 0;
     return sock->stream ? stream_recvmsg(fd, sock, &message, 0)
                         : datagram_receive(fd, sock, &message, 0);
 }

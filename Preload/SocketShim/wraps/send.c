@@ -81,6 +81,8 @@ SHIM_EXPORT ssize_t sendto(int fd, const void *bytes, size_t size, int flags,
         return send_one(fd, sock, bytes, size, flags, to, length);
     if (flags & MSG_FASTOPEN && to)
         return fast_open(fd, sock, bytes, size, flags, to, length);
+    if (to && length > sizeof(struct sockaddr_storage))
+        return shim_fail(EINVAL);
     /* TCP knows where to: it does not look at the address. */
     return stream_send(fd, sock, bytes, size, flags);
 }

@@ -10,7 +10,7 @@ static int shut_datagram(int fd, struct sock *sock, int how)
         return shim_fail(ENOTCONN);
     sock->rd_shut |= how != SHUT_WR;
     sock->wr_shut |= how != SHUT_RD;
-    return how == SHUT_WR ? 0 : REAL(shutdown)(fd, SHUT_RD);
+    return REAL(shutdown)(fd, how);
 }
 
 SHIM_EXPORT int shutdown(int fd, int how)

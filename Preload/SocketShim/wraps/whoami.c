@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
 #include "../sockets.h"
+#include "../stream.h"
 
 static int tell(const struct sock *sock, struct place place, struct sockaddr *address,
                 socklen_t *length)
@@ -24,11 +25,11 @@ SHIM_EXPORT int getsockname(int fd, struct sockaddr *address, socklen_t *length)
 
 SHIM_EXPORT int getpeername(int fd, struct sockaddr *address, socklen_t *length)
 {
-    const struct sock *sock = sock_of(fd);
+    struct sock *sock = sock_of(fd);
 
     if (!sock)
         return REAL(getpeername)(fd, address, length);
-    if (!sock->connected || sock->was_reset || sock->met_pipe)
+    if (sock->stream ? stream_is_over(fd, sock) : !sock->connected)
         return shim_fail(ENOTCONN);
     return tell(sock, sock->peer, address, length);
 }
