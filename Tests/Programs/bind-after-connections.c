@@ -17,6 +17,8 @@ int main(void)
     close(fd);
     fd = stream(AF_INET);
     say("without SO_REUSEADDR", bind_to(fd, place));
+    close(fd);
+    fd = stream(AF_INET);
     set_option(fd, SOL_SOCKET, SO_REUSEADDR, 1);
     say("with", bind_to(fd, place));
     say("listen", listen(fd, 5));

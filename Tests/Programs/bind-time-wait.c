@@ -15,6 +15,8 @@ int main(void)
     settle();
     fd = stream(AF_INET);
     say("without SO_REUSEADDR", bind_to(fd, place));
+    close(fd);
+    fd = stream(AF_INET);
     set_option(fd, SOL_SOCKET, SO_REUSEADDR, 1);
-    say("with", bind_to(fd, place));
+    say("with, but the first had not", bind_to(fd, place));
 }

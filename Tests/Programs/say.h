@@ -34,11 +34,22 @@
 
 #define UNUSED __attribute__((unused))
 
-/* A hang is an answer too: SIGALRM ends the program. Lines are written one by one, so that a forked
- * child does not print its parent's again. */
+/* A hang is an answer too: SIGALRM ends the program. */
+static void say_alarm(void) { alarm(10); }
+
+/* Whoever starts the program, its signals are as new. Lines are written one by one, so that a
+ * forked child does not print its parent's again. */
 __attribute__((constructor)) static void say_begin(void)
 {
-    alarm(10);
+    sigset_t none;
+
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    signal(SIGALRM, SIG_DFL);
+    signal(SIGPIPE, SIG_DFL);
+    signal(SIGCHLD, SIG_DFL);
+    say_alarm();
+    pthread_atfork(NULL, NULL, say_alarm);
     setvbuf(stdout, NULL, _IOLBF, 0);
 }
 
