@@ -146,6 +146,12 @@ static int answer(const struct host *host, unsigned long request, struct ifreq *
                    : answer_link(&interface, request, out);
 }
 
+/* An AF_UNIX socket would hand them all to the machine's real interfaces. */
+static bool is_of_devices(unsigned long request)
+{
+    return request >= SIOCADDRT && request < SIOCDEVPRIVATE + 16 && request != SIOCOUTQNSD;
+}
+
 int interfaces_ioctl(const struct ip *addresses, size_t count, unsigned long request,
                      void *argument)
 {
@@ -185,7 +191,14 @@ int interfaces_ioctl(const struct ip *addresses, size_t count, unsigned long req
     case SIOCSIFHWADDR:
     case SIOCSIFNAME:
     case SIOCSIFPFLAGS:
+    case SIOCSIFHWBROADCAST:
+    case SIOCADDMULTI:
+    case SIOCDELMULTI:
+    case SIOCADDRT:
+    case SIOCDELRT:
+    case SIOCSARP:
+    case SIOCDARP:
         return EPERM;
     }
-    return -1;
+    return is_of_devices(request) ? EOPNOTSUPP : -1;
 }

@@ -94,7 +94,7 @@ int option_copy(const struct option_setting *, void *out, size_t size);
 /* Answers with as many of these bytes as there is room for. */
 struct option_answer option_write(const struct option_asking *, const void *bytes, size_t size);
 
-/* What every level but IPPROTO_IP does with numbers. */
+/* What most levels do with numbers. */
 int option_read_number(const struct option_row *, const struct option_setting *, int *value);
 struct option_answer option_write_number(const struct option_asking *, int value);
 

@@ -21,6 +21,11 @@ enum {
     TOS_ECN_BITS = 3,
     IP_OPTION_END = 0, /* these two are one byte, others have their length in the second */
     IP_OPTION_NOTHING = 1,
+    IP_OPTION_RECORD_ROUTE = 7,
+    IP_OPTION_TIMESTAMP = 68,
+    IP_OPTION_LOOSE_ROUTE = 131,
+    IP_OPTION_STRICT_ROUTE = 137,
+    IP_OPTION_ROUTER_ALERT = 148,
 };
 
 /* Any length will do: 4 bytes are an int, 1 to 3 a byte, none is 0. */
@@ -160,17 +165,34 @@ static struct option_answer get_local_port_range(const struct option_asking *ask
     return write_ip(asking, (int)(range[0] | (uint32_t)range[1] << 16));
 }
 
-static bool check_options(uint8_t *bytes, size_t count)
+/* The others are for who may send raw packets. */
+static bool is_for_everybody(uint8_t option)
+{
+    switch (option) {
+    case IP_OPTION_RECORD_ROUTE:
+    case IP_OPTION_TIMESTAMP:
+    case IP_OPTION_LOOSE_ROUTE:
+    case IP_OPTION_STRICT_ROUTE:
+    case IP_OPTION_ROUTER_ALERT:
+        return true;
+    }
+    return false;
+}
+
+static bool check_options(bool privileged, uint8_t *bytes, size_t count)
 {
     for (size_t i = 0; i < count;) {
         if (bytes[i] == IP_OPTION_END)
             memset(bytes + i, 0, count - i); /* nothing comes after it */
-        if (bytes[i] <= IP_OPTION_NOTHING)
+        if (bytes[i] <= IP_OPTION_NOTHING) {
             i++;
-        else if (i + 1 == count || bytes[i + 1] < 2 || bytes[i + 1] > count - i)
+            continue;
+        }
+        if (i + 1 == count || bytes[i + 1] < 2 || bytes[i + 1] > count - i)
             return false;
-        else
-            i += bytes[i + 1];
+        if (!privileged && !is_for_everybody(bytes[i]))
+            return false;
+        i += bytes[i + 1];
     }
     return true;
 }
@@ -186,7 +208,7 @@ static struct option_answer set_options(const struct option_setting *setting)
 
     const size_t padded = (setting->length + 3) & ~(size_t)3;
 
-    if (!check_options(bytes, padded))
+    if (!check_options(setting->facts->privileged, bytes, padded))
         return option_fails(EINVAL);
     memcpy(setting->options->ip_options, bytes, sizeof bytes);
     setting->options->ip_options_length = (uint8_t)padded;

@@ -24,6 +24,15 @@ enum {
     CONTROL_HEADER = 16,
 };
 
+/* No value at all is 0 here, and no fault. */
+static int read_ipv6(const struct option_row *row, const struct option_setting *setting, int *value)
+{
+    *value = 0;
+    if (!setting->value && setting->length >= sizeof *value)
+        return 0;
+    return option_read_number(row, setting, value);
+}
+
 static int admit_v6only(const struct option_setting *setting, int *value)
 {
     (void)value;
@@ -307,7 +316,7 @@ static const struct option_row rows[] = {
 const struct option_level options_of_ipv6 = {
     .rows = rows,
     .count = sizeof rows / sizeof *rows,
-    .read = option_read_number,
+    .read = read_ipv6,
     .write = option_write_number,
     .unsigned_lengths = true,
 };

@@ -34,7 +34,8 @@ bool interfaces_name(const struct ip *addresses, size_t count, unsigned index,
 /* As if_nameindex(): a list that if_freenameindex() frees. Returns 0, or ENOMEM. */
 int interfaces_names(const struct ip *addresses, size_t count, struct if_nameindex **out);
 
-/* Answers an ioctl about interfaces. Returns 0 or an errno; -1 when `request` is none of these. */
+/* Answers an ioctl about interfaces, routes and the like, those of the machine being out of reach.
+ * Returns 0 or an errno; -1 when `request` is none of these. */
 int interfaces_ioctl(const struct ip *addresses, size_t count, unsigned long request,
                      void *argument);
 
