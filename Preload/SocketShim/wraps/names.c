@@ -2,47 +2,14 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
 #include "../hosts_file.h"
+#include "../lookup.h"
 #include "../world.h"
-
-/* The family of the host's addresses, where they are of one family only. */
-static int family_of_host(void)
-{
-    bool v4 = false, v6 = false;
-
-    for (size_t i = 0; i < world()->addresses; i++)
-        *(ip_is_v4(world()->address[i]) ? &v4 : &v6) = true;
-    return v4 == v6 ? AF_UNSPEC : v4 ? AF_INET : AF_INET6;
-}
-
-/* AI_ADDRCONFIG wants the families that the machine's interfaces have. Libc would look at the real
- * ones, and on a machine without any refuse even 10.0.0.1. In a lot the host's family is preferred
- * and every address is usable. */
-static int find(const char *node, const char *service, struct addrinfo hints,
-                struct addrinfo **found)
-{
-    const bool configured = hints.ai_flags & AI_ADDRCONFIG && hints.ai_family == AF_UNSPEC;
-    struct addrinfo preferred;
-
-    hints.ai_flags &= ~AI_ADDRCONFIG;
-    preferred = hints;
-    preferred.ai_flags &= ~AI_V4MAPPED;
-    preferred.ai_family = family_of_host();
-
-    if (configured && !REAL(getaddrinfo)(node, service, &preferred, found))
-        return 0;
-    return REAL(getaddrinfo)(node, service, &hints, found);
-}
 
 SHIM_EXPORT int getaddrinfo(const char *node, const char *service, const struct addrinfo *hints,
                             struct addrinfo **found)
 {
-    /* What glibc takes no hints to mean. */
-    static const struct addrinfo none = {.ai_flags = AI_V4MAPPED | AI_ADDRCONFIG};
-
-    if (!world_active())
-        return REAL(getaddrinfo)(node, service, hints, found);
-    hosts_file_only();
-    return find(node, service, hints ? *hints : none, found);
+    return world_active() ? lookup(node, service, hints, found)
+                          : REAL(getaddrinfo)(node, service, hints, found);
 }
 
 #define ASKS_FILES(type, name, parameters, arguments)                                              \
