@@ -19,5 +19,32 @@ extension RealPrograms {
         #expect(answer == "10.0.0.9 400000")
       }
     }
+
+    /// PHP loads its extensions with RTLD_DEEPBIND: they look for `connect` in libc first.
+    @Test func `An extension's sockets are in the lot too`() async throws {
+      try await Stage.with { stage in
+        try stage.folder.write("server.php", Self.server)
+        try stage.folder.write("client.php", Self.client)
+        try await stage.serve("php", ["server.php"], at: "10.0.0.1:80")
+        #expect(try await stage.say("php", ["client.php"]) == "hello 10.0.0.9")
+      }
+    }
+
+    private static let server = """
+      <?php
+      $listener = socket_create(AF_INET, SOCK_STREAM, 0);
+      socket_bind($listener, '10.0.0.1', 80);
+      socket_listen($listener);
+      $connection = socket_accept($listener);
+      socket_getpeername($connection, $peer);
+      socket_write($connection, "hello $peer");
+      """
+
+    private static let client = """
+      <?php
+      $connection = socket_create(AF_INET, SOCK_STREAM, 0);
+      socket_connect($connection, '10.0.0.1', 80);
+      echo socket_read($connection, 100);
+      """
   }
 }

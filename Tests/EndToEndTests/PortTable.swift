@@ -18,7 +18,7 @@ enum PortTable {
 
   /// The ports of the programs under test.
   static let productionPorts: Set<Int> = [
-    7, 9, 13, 20, 21, 22, 53, 80, 99, 443, 445, 873, 1883, 5201, 5432, 6379, 8080, 9418,
+    7, 9, 13, 20, 21, 22, 53, 80, 99, 443, 445, 873, 1883, 5201, 5432, 6379, 8080, 9418, 11211,
   ]
 
   static func rows() -> [Row] {
