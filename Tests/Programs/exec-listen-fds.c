@@ -32,8 +32,9 @@ int main(int count, char **words)
     struct at places[] = {own(four), own(six)};
     close(four);
     close(six);
-    for (int i = 0; i < 2; i++)
-        hear("client", dialled(places[i]));
+    int clients[] = {dialled(places[0]), dialled(places[1])};
     say_child("child", child);
+    for (int i = 0; i < 2; i++)
+        hear("client", clients[i]);
     return 0;
 }
