@@ -5,9 +5,9 @@
 #include "wire_datagram.h"
 #include "world.h"
 
+#include <linux/errqueue.h>
 #include <netinet/in.h>
 #include <string.h>
-#include <time.h>
 
 enum { PARTS = 64 };
 
@@ -84,7 +84,7 @@ static bool take_from_kernel(int fd, struct arrival *arrival, struct msghdr *mes
         .msg_control = message->msg_control,
         .msg_controllen = message->msg_control ? message->msg_controllen : 0,
     };
-    const ssize_t size = REAL(recvmsg)(fd, &inner, (flags & ~MSG_ERRQUEUE) | MSG_TRUNC);
+    const ssize_t size = REAL(recvmsg)(fd, &inner, (flags & ~MSG_OOB) | MSG_TRUNC);
 
     if (size < 0)
         return false;
@@ -105,6 +105,8 @@ static bool take(int fd, const struct sock *sock, struct arrival *arrival, struc
         bool there = take_from_kernel(fd, arrival, message, flags);
         if (!there)
             return false;
+        if (arrival->length + (ssize_t)sizeof arrival->head == 0)
+            return arrival->head.kind = 0, true; /* shut down: the end, not a datagram */
         there = arrival->length >= 0 && datagram_is_ours(lot_seal(world_lot()), &arrival->head);
         if (there && arrival->head.kind == DATAGRAM_KICK) {
             there = take_from_ring(fd, sock, arrival, peek);
@@ -162,6 +164,8 @@ static void describe_v6(const struct options *o, const struct datagram *head,
         memcpy(&info.ipi6_addr, head->to.byte, 16);
         control_add(control, IPPROTO_IPV6, IPV6_PKTINFO, &info, sizeof info);
     }
+    if (ip_is_v4(head->to))
+        return;
     if (o->ipv6_recvhoplimit)
         add_int(control, IPPROTO_IPV6, IPV6_HOPLIMIT, head->ttl);
     if (o->ipv6_recvtclass)
@@ -198,14 +202,56 @@ static void fill_in(const struct sock *sock, const struct arrival *arrival, stru
                     &message->msg_namelen);
 }
 
+/* --- the error queue: the last datagram that nobody was there for --- */
+
+static void describe_error(const struct sock *sock, struct msghdr *message)
+{
+    struct {
+        struct sock_extended_err error;
+        struct sockaddr_in6      from;
+    } news = {.error = {.ee_errno = ECONNREFUSED}};
+    const bool     four = ip_is_v4(sock->lost_to.ip);
+    struct control control = {message->msg_control, message->msg_control ? message->msg_controllen : 0,
+                              0, false};
+    socklen_t      length = sizeof news.from;
+
+    news.error.ee_origin = four ? SO_EE_ORIGIN_ICMP : SO_EE_ORIGIN_ICMP6;
+    news.error.ee_type = four ? 3 : 1; /* destination unreachable … */
+    news.error.ee_code = four ? 3 : 4; /* … port */
+    place_write((struct place){sock->lost_to.ip, 0}, four ? AF_INET : AF_INET6,
+                (struct sockaddr *)&news.from, &length);
+    control_add(&control, four ? IPPROTO_IP : IPPROTO_IPV6, four ? IP_RECVERR : IPV6_RECVERR, &news,
+                sizeof news.error + length);
+    message->msg_controllen = control.used;
+    message->msg_flags = MSG_ERRQUEUE | (control.cut ? MSG_CTRUNC : 0);
+}
+
+static ssize_t receive_error(struct sock *sock, struct msghdr *message)
+{
+    size_t done = 0;
+
+    if (!sock->lost)
+        return shim_fail(EAGAIN);
+    sock->lost = false;
+    describe_error(sock, message);
+    for (size_t i = 0; i < message->msg_iovlen && done < sock->lost_size; i++) {
+        const size_t left = sock->lost_size - done;
+        const size_t size = message->msg_iov[i].iov_len < left ? message->msg_iov[i].iov_len : left;
+        memcpy(message->msg_iov[i].iov_base, sock->lost_bytes + done, size);
+        done += size;
+    }
+    if (message->msg_name)
+        place_write(sock->lost_to, sock->six ? AF_INET6 : AF_INET, message->msg_name,
+                    &message->msg_namelen);
+    return (ssize_t)done;
+}
+
 ssize_t datagram_receive(int fd, struct sock *sock, struct msghdr *message, int flags)
 {
     struct arrival arrival = {.flags = 0};
 
     if (flags & MSG_ERRQUEUE)
-        return shim_fail(EAGAIN);
-    if (flags & MSG_OOB)
-        return shim_fail(EINVAL);
+        return receive_error(sock, message);
     if (sock->error)
         return shim_fail(datagram_take_error(fd, sock));
     if (!world_lot())
@@ -217,6 +263,8 @@ ssize_t datagram_receive(int fd, struct sock *sock, struct msghdr *message, int 
         sock->error = 0;
         return shim_fail(ECONNREFUSED);
     }
+    if (arrival.length < 0)
+        return 0;
     fill_in(sock, &arrival, message);
     return flags & MSG_TRUNC || (size_t)arrival.length < arrival.room ? arrival.length
                                                                        : (ssize_t)arrival.room;
@@ -231,5 +279,5 @@ int datagram_next_size(int fd, struct sock *sock)
     set_parts(&arrival, &nothing);
     if (!world_lot() || !take(fd, sock, &arrival, &nothing, MSG_PEEK | MSG_DONTWAIT))
         return 0;
-    return (int)arrival.length;
+    return arrival.length < 0 ? 0 : (int)arrival.length;
 }

@@ -31,43 +31,103 @@ struct errand {
     bool            looped;
 };
 
-static void read_pktinfo(const struct cmsghdr *message, struct errand *errand)
+static bool may_send_from(struct ip ip)
 {
-    if (message->cmsg_level == IPPROTO_IP && message->cmsg_type == IP_PKTINFO) {
-        const struct in_pktinfo *info = (const void *)CMSG_DATA(message);
-        if (info->ipi_spec_dst.s_addr) {
-            errand->from = ip_wildcard(AF_INET);
-            memcpy(errand->from.byte + 12, &info->ipi_spec_dst, 4);
-        }
-    } else if (message->cmsg_level == IPPROTO_IPV6 && message->cmsg_type == IPV6_PKTINFO) {
-        memcpy(errand->from.byte, CMSG_DATA(message), 16);
-    }
+    return ip_is_wildcard(ip) || world_host() == LOT_NAMELESS
+               ? !ip_is_multicast(ip)
+               : lot_host_has(world_lot(), world_host(), ip);
 }
 
-static int byte_of(const struct cmsghdr *message)
+static int read_pktinfo(const struct cmsghdr *message, struct errand *errand)
 {
-    int value = 0;
+    struct in_pktinfo info;
+    struct ip         from = ip_wildcard(AF_INET);
 
-    if (message->cmsg_len >= CMSG_LEN(sizeof value))
+    if (message->cmsg_len != CMSG_LEN(sizeof info))
+        return EINVAL;
+    memcpy(&info, CMSG_DATA(message), sizeof info);
+    memcpy(from.byte + 12, &info.ipi_spec_dst, 4);
+    if (!may_send_from(from))
+        return ENETUNREACH;
+    errand->from = from;
+    return 0;
+}
+
+static int read_pktinfo6(const struct cmsghdr *message, struct errand *errand)
+{
+    struct in6_pktinfo info;
+    struct ip          from;
+
+    if (message->cmsg_len < CMSG_LEN(sizeof info))
+        return EINVAL;
+    memcpy(&info, CMSG_DATA(message), sizeof info);
+    memcpy(from.byte, &info.ipi6_addr, 16);
+    if (info.ipi6_ifindex > 2)
+        return ENODEV;
+    if (!may_send_from(from))
+        return EINVAL;
+    errand->from = from;
+    return 0;
+}
+
+/* A byte in an int, as TTL and its kin come; or in a byte, where that is allowed. */
+static int read_byte(const struct cmsghdr *message, bool may_be_short, int lowest, uint8_t *out)
+{
+    int value;
+
+    if (message->cmsg_len == CMSG_LEN(sizeof value))
         memcpy(&value, CMSG_DATA(message), sizeof value);
-    else if (message->cmsg_len >= CMSG_LEN(1))
+    else if (may_be_short && message->cmsg_len == CMSG_LEN(1))
         value = *CMSG_DATA(message);
-    return value;
+    else
+        return EINVAL;
+    if (value < lowest || value > 255)
+        return EINVAL;
+    *out = (uint8_t)value;
+    return 0;
 }
 
-static void read_control(const struct msghdr *message, struct errand *errand)
+static int read_control_v4(const struct cmsghdr *message, struct errand *errand)
 {
-    if (!message->msg_control || message->msg_controllen < sizeof(struct cmsghdr))
-        return;
-    for (struct cmsghdr *at = CMSG_FIRSTHDR(message); at;
-         at = CMSG_NXTHDR((struct msghdr *)message, at)) {
-        const bool four = at->cmsg_level == IPPROTO_IP, six = at->cmsg_level == IPPROTO_IPV6;
-        read_pktinfo(at, errand);
-        if ((four && at->cmsg_type == IP_TTL) || (six && at->cmsg_type == IPV6_HOPLIMIT))
-            errand->head.ttl = (uint8_t)byte_of(at);
-        if ((four && at->cmsg_type == IP_TOS) || (six && at->cmsg_type == IPV6_TCLASS))
-            errand->head.tos = (uint8_t)byte_of(at);
+    switch (message->cmsg_type) {
+    case IP_PKTINFO: return read_pktinfo(message, errand);
+    case IP_TTL: return read_byte(message, false, 1, &errand->head.ttl);
+    case IP_TOS: return read_byte(message, true, 0, &errand->head.tos);
+    case IP_RETOPTS: return 0;
+    default: return EINVAL;
     }
+}
+
+static int read_control_v6(const struct cmsghdr *message, struct errand *errand)
+{
+    switch (message->cmsg_type) {
+    case IPV6_PKTINFO:
+    case IPV6_2292PKTINFO: return read_pktinfo6(message, errand);
+    case IPV6_HOPLIMIT:
+    case IPV6_2292HOPLIMIT: return read_byte(message, false, -1, &errand->head.ttl);
+    case IPV6_TCLASS: return read_byte(message, false, -1, &errand->head.tos);
+    case IPV6_DONTFRAG:
+    case IPV6_HOPOPTS:
+    case IPV6_DSTOPTS:
+    case IPV6_RTHDR: return 0;
+    default: return EINVAL;
+    }
+}
+
+static int read_control(const struct msghdr *message, struct errand *errand)
+{
+    int error = 0;
+
+    if (!message->msg_control || message->msg_controllen < sizeof(struct cmsghdr))
+        return 0;
+    for (struct cmsghdr *at = CMSG_FIRSTHDR(message); at && !error;
+         at = CMSG_NXTHDR((struct msghdr *)message, at)) {
+        if (at->cmsg_level == IPPROTO_IP)
+            error = read_control_v4(at, errand);
+        else if (at->cmsg_level == IPPROTO_IPV6)
+            error = read_control_v6(at, errand);
+    }
+    return error;
 }
 
 static void set_hops(const struct sock *sock, struct errand *errand)
@@ -237,12 +297,30 @@ static void raise_alarm(int fd, const struct sock *sock)
     REAL(close)(helper);
 }
 
+static void keep_lost(struct sock *sock, struct place to, const struct msghdr *message)
+{
+    sock->lost_size = 0;
+    for (size_t i = 0; i < message->msg_iovlen && sock->lost_size < LOST; i++) {
+        const size_t left = LOST - sock->lost_size;
+        const size_t size = message->msg_iov[i].iov_len < left ? message->msg_iov[i].iov_len : left;
+        memcpy(sock->lost_bytes + sock->lost_size, message->msg_iov[i].iov_base, size);
+        sock->lost_size = (uint8_t)(sock->lost_size + size);
+    }
+    sock->lost_to = to;
+    sock->lost = true;
+}
+
 /* The answer to a datagram for a closed port: an ICMP message, which a connected socket hears of
  * with its next call. */
-static void refused(int fd, struct sock *sock)
+static void refused(int fd, struct sock *sock, struct place to, const struct msghdr *message)
 {
     SHIM_KEEP_ERRNO;
-    if (!sock->connected && !sock->options.ip_recverr && !sock->options.ipv6_recverr)
+    const bool wants_error =
+        ip_is_v4(to.ip) ? sock->options.ip_recverr : sock->options.ipv6_recverr;
+
+    if (wants_error)
+        keep_lost(sock, to, message);
+    if (!sock->connected && !wants_error)
         return;
     sock->error = ECONNREFUSED;
     if (datagram_next_size(fd, sock) == 0)
@@ -324,7 +402,7 @@ static int hand_over(int fd, struct sock *sock, const struct errand *errand,
         return error;
     error = nobody_there(errand->to);
     if (!error)
-        refused(fd, sock);
+        refused(fd, sock, errand->to, message);
     return error;
 }
 
@@ -378,8 +456,9 @@ ssize_t datagram_send(int fd, struct sock *sock, const struct msghdr *message, i
     if (!sock->bound && (error = endpoint_bind(fd, sock, any)))
         return shim_fail(error);
     set_hops(sock, &errand);
-    read_control(message, &errand);
-    error = set_source(sock, &errand);
+    error = read_control(message, &errand);
+    if (!error)
+        error = set_source(sock, &errand);
     if (!error)
         error = hand_over(fd, sock, &errand, message);
     return error ? shim_fail(error) : (ssize_t)size;

@@ -35,8 +35,7 @@ static uint32_t stream_readiness(struct sock *sock, uint32_t events)
     if (sock->error || stream_was_reset(sock))
         return events | POLLERR;
     /* The peer's close hangs an AF_UNIX stream up; TCP has only half of it closed. */
-    return sock->wr_shut || sock->met_pipe || sock->was_reset ? events
-                                                              : events & ~(uint32_t)POLLHUP;
+    return sock->wr_shut || sock->was_reset ? events : events & ~(uint32_t)POLLHUP;
 }
 
 uint32_t readiness_of(struct sock *sock, uint32_t events)

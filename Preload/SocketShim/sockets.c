@@ -2,6 +2,7 @@
 #include "real.h"
 #include "sockets.h"
 #include "readiness.h"
+#include "sandbox.h"
 #include "shim_wire.h"
 #include "stream.h"
 #include "tag.h"
@@ -156,7 +157,7 @@ void sockets_end(struct sock *sock)
         return;
     SHIM_KEEP_ERRNO;
     stream_gone(sock);
-    if (sock->ticket.entry && !sock->accepted) {
+    if (sock->ticket.entry && !sock->accepted && !sandbox_is_closed) {
         if (sock->epoch == sockets_epoch())
             lot_release(world_lot(), sock->ticket);
         else

@@ -17,6 +17,7 @@
 enum {
     SLOTS = 1 << 20,
     GROUPS = 20, /* igmp_max_memberships */
+    LOST = 64, /* bytes kept of a datagram that came back */
     WATCHES = 4, /* epoll sets a socket is remembered to be in */
 };
 
@@ -48,7 +49,7 @@ struct sock {
     bool              stream, six, bound, listening, connected, accepted;
     bool              named;  /* the AF_UNIX socket bears a name */
     bool              chosen; /* the program chose the port: it stays when the connection goes */
-    bool              wr_shut, rd_shut, was_reset, met_pipe, tagged;
+    bool              wr_shut, rd_shut, was_reset, saw_end;
     _Atomic uint8_t   progress; /* enum progress */
     uint8_t           groups;
     int               error;    /* pending, as SO_ERROR has it */
@@ -57,6 +58,10 @@ struct sock {
     struct name       name;
     struct place      self, peer;
     struct lot_ticket ticket;
+    struct place      lost_to;   /* of the last datagram that came back, when `lost` */
+    bool              lost;
+    uint8_t           lost_size;
+    char              lost_bytes[LOST];
     struct watch      watch[WATCHES];
     struct ip         group[GROUPS];
     struct options    options;

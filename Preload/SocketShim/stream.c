@@ -132,7 +132,7 @@ bool socket_renew(int fd, struct sock *sock)
         lot_release(world_lot(), sock->ticket);
     sock->ticket = (struct lot_ticket){0};
     sock->named = sock->bound = sock->connected = sock->wr_shut = false;
-    sock->met_pipe = sock->was_reset = false;
+    sock->saw_end = sock->was_reset = false;
     sock->progress = PROGRESS_NONE;
     sock->self = (struct place){.ip = ip_wildcard(sock->six ? AF_INET6 : AF_INET)};
     sock->peer = sock->self;
@@ -506,6 +506,17 @@ static int admit(int fd, int listener, struct sock *from, const struct sockaddr_
     return fd;
 }
 
+/* Attempts of this very process may be waiting for this listener's room. */
+static void let_waiting_in(int fd)
+{
+    struct pollfd  look = {.fd = fd, .events = POLLIN};
+    const int      wait = is_nonblocking(fd) ? 0 : 5;
+
+    do
+        readiness_push();
+    while (REAL(poll)(&look, 1, wait) == 0 && wait && stream_waiting());
+}
+
 int stream_accept(int fd, struct sock *sock, struct sockaddr *address, socklen_t *length, int flags)
 {
     struct sockaddr_un where;
@@ -516,6 +527,8 @@ int stream_accept(int fd, struct sock *sock, struct sockaddr *address, socklen_t
         return shim_fail(length ? EINVAL : EFAULT);
     do {
         size = sizeof where;
+        if (stream_waiting())
+            let_waiting_in(fd);
         taken = REAL(accept4)(fd, (struct sockaddr *)&where, &size, flags);
         if (taken < 0)
             return -1;

@@ -1,6 +1,7 @@
 /* How a stream ends: end of file, reset, broken pipe, shutdown.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
+#include "sandbox.h"
 #include "stream.h"
 #include "world.h"
 
@@ -66,21 +67,31 @@ int stream_take_error(int fd, struct sock *sock)
     return ECONNRESET;
 }
 
+/* A reset that comes after the orderly end is not seen by those who read. */
+static ssize_t reached_end(struct sock *sock)
+{
+    const bool seen = sock->saw_end;
+
+    if (!stream_was_reset(sock)) {
+        sock->saw_end = true;
+        return 0;
+    }
+    sock->was_reset = true;
+    return seen ? 0 : shim_fail(ECONNRESET);
+}
+
 ssize_t stream_read_ended(int fd, struct sock *sock, ssize_t result, size_t wanted)
 {
-    if (result == 0) {
-        if (!wanted || !stream_was_reset(sock))
-            return 0;
-        sock->was_reset = true;
-        return shim_fail(ECONNRESET);
-    }
+    if (result == 0)
+        return wanted ? reached_end(sock) : 0;
     if (errno == EINVAL && !sock->connected)
         return shim_fail(sock->progress == PROGRESS_WAITING ? EAGAIN : ENOTCONN);
     if (errno == ECONNRESET && sock->progress == PROGRESS_REFUSED)
         return shim_fail(stream_take_error(fd, sock) ?: ECONNREFUSED);
-    if (errno == ECONNRESET)
-        sock->was_reset = true;
-    return -1;
+    if (errno != ECONNRESET)
+        return -1;
+    sock->was_reset = true;
+    return sock->saw_end ? 0 : -1;
 }
 
 static ssize_t broken_pipe(int flags)
@@ -102,7 +113,7 @@ bool stream_is_over(int fd, struct sock *sock)
 {
     struct pollfd look = {.fd = fd, .events = POLLRDHUP};
 
-    if (!sock->connected || sock->was_reset || sock->met_pipe || stream_was_reset(sock))
+    if (!sock->connected || sock->was_reset || stream_was_reset(sock))
         return true;
     if (REAL(poll)(&look, 1, 0) <= 0)
         return false;
@@ -113,20 +124,22 @@ ssize_t stream_write_failed(int fd, struct sock *sock, size_t size, int flags)
 {
     int error;
 
+    if (sandbox_is_closed)
+        return -1;
     if (errno == ENOTCONN)
         return sock->progress == PROGRESS_WAITING ? shim_fail(EAGAIN) : broken_pipe(flags);
     if (errno != EPIPE)
         return -1;
-    if (sock->connected && !sock->wr_shut && !sock->met_pipe && only_reading_ended(fd))
+    if (sock->connected && !sock->wr_shut && !sock->was_reset && only_reading_ended(fd))
         return (ssize_t)size;
     error = stream_take_error(fd, sock);
     if (error && error != EPIPE)
         return shim_fail(error);
-    if (error || sock->wr_shut || sock->met_pipe || sock->was_reset || !sock->connected)
+    if (error || sock->wr_shut || sock->was_reset || !sock->connected)
         return broken_pipe(flags);
     /* TCP sends into the closed connection and learns of it by the answer, a reset. */
     stream_reset_peer(sock);
-    sock->met_pipe = true;
+    sock->was_reset = true;
     sock->error = EPIPE;
     return (ssize_t)size;
 }

@@ -15,7 +15,7 @@ enum tag_flag {
     TAG_RD_SHUT = 32,
     TAG_V6ONLY = 64,
     TAG_REUSEPORT = 128,
-    TAG_MET_PIPE = 256,
+    TAG_WAS_RESET = 256,
     TAG_NODELAY = 512,
     TAG_CHOSEN = 1024,
 };
@@ -37,7 +37,7 @@ static uint16_t flags_of(const struct sock *sock)
     return (uint16_t)((sock->six ? TAG_SIX : 0) | (sock->stream ? 0 : TAG_DATAGRAM) |
                       (sock->accepted ? TAG_ACCEPTED : 0) |
                       (sock->connected ? TAG_CONNECTED : 0) | (sock->wr_shut ? TAG_WR_SHUT : 0) |
-                      (sock->rd_shut ? TAG_RD_SHUT : 0) | (sock->met_pipe ? TAG_MET_PIPE : 0) |
+                      (sock->rd_shut ? TAG_RD_SHUT : 0) | (sock->was_reset ? TAG_WAS_RESET : 0) |
                       (sock->options.ipv6_v6only ? TAG_V6ONLY : 0) |
                       (sock->options.so_reuseport ? TAG_REUSEPORT : 0) |
                       (sock->options.tcp_nodelay ? TAG_NODELAY : 0) |
@@ -52,7 +52,6 @@ void tag_write(int fd, struct sock *sock)
     if (sock->accepted || sock->connected)
         tag.address = lot_intern(world_lot(), place.ip);
     REAL(setsockopt)(fd, SOL_SOCKET, SO_MAX_PACING_RATE, &tag, sizeof tag);
-    sock->tagged = true;
 }
 
 static bool read_tag(int fd, struct tag *tag)
@@ -130,7 +129,7 @@ struct sock *tag_adopt(int fd)
     sock->connected = tag.flags & TAG_CONNECTED;
     sock->wr_shut = tag.flags & TAG_WR_SHUT;
     sock->rd_shut = tag.flags & TAG_RD_SHUT;
-    sock->met_pipe = tag.flags & TAG_MET_PIPE;
+    sock->was_reset = tag.flags & TAG_WAS_RESET;
     sock->options.ipv6_v6only = (tag.flags & TAG_V6ONLY) != 0;
     sock->options.so_reuseport = (tag.flags & TAG_REUSEPORT) != 0;
     sock->options.tcp_nodelay = (tag.flags & TAG_NODELAY) != 0;

@@ -290,7 +290,12 @@ static int open_door(void)
 void world_hold_door(void)
 {
     SHIM_KEEP_ERRNO;
-    if (!world_active() || sockets_door() >= 0)
+    if (!world_active())
+        return;
+    /* Mapped now, while it may be. */
+    if (world_lot())
+        world_host();
+    if (sockets_door() >= 0)
         return;
     const int door = open_door();
     if (door >= 0)

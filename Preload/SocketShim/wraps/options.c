@@ -11,7 +11,7 @@ static enum socket_state state_of(const struct sock *sock)
         return SOCKET_LISTENING;
     if (sock->progress == PROGRESS_WAITING)
         return SOCKET_CONNECTING;
-    if (sock->progress == PROGRESS_REFUSED || sock->was_reset || sock->met_pipe)
+    if (sock->progress == PROGRESS_REFUSED || sock->was_reset)
         return SOCKET_CLOSED;
     if (sock->connected)
         return SOCKET_CONNECTED;
@@ -19,25 +19,25 @@ static enum socket_state state_of(const struct sock *sock)
 }
 
 /* A connected stream's peer may have ended its side: the kernel knows. */
-static enum socket_state look_closer(int fd, enum socket_state state)
+static enum socket_state look_closer(int fd, struct sock *sock, enum socket_state state)
 {
     struct pollfd look = {.fd = fd, .events = POLLRDHUP};
 
     if (state != SOCKET_CONNECTED || REAL(poll)(&look, 1, 0) <= 0)
         return state;
-    if (look.revents & POLLERR)
+    if (look.revents & POLLERR || stream_was_reset(sock))
         return SOCKET_CLOSED;
     return look.revents & POLLRDHUP ? SOCKET_PEER_SHUT : state;
 }
 
-static struct socket_facts facts_of(int fd, const struct sock *sock, bool closely)
+static struct socket_facts facts_of(int fd, struct sock *sock, bool closely)
 {
     const enum socket_state state = state_of(sock);
 
     return (struct socket_facts){
         .family = sock->six ? AF_INET6 : AF_INET,
         .type = sock->stream ? SOCK_STREAM : SOCK_DGRAM,
-        .state = closely && sock->stream ? look_closer(fd, state) : state,
+        .state = closely && sock->stream ? look_closer(fd, sock, state) : state,
         .own_shut = sock->wr_shut,
         .loopback = ip_is_loopback(sock->peer.ip),
         .privileged = geteuid() == 0,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
+#include "../sandbox.h"
 #include "../sockets.h"
 #include "../wait.h"
 
@@ -7,7 +8,7 @@ SHIM_EXPORT int poll(struct pollfd *set, nfds_t count, int timeout)
 {
     const struct timespec time = {timeout / 1000, timeout % 1000 * 1000000L};
 
-    if (sockets_limit() == 0)
+    if (sockets_limit() == 0 || sandbox_is_closed)
         return REAL(poll)(set, count, timeout);
     return wait_for(set, count, timeout < 0 ? NULL : &time, NULL);
 }
@@ -15,7 +16,7 @@ SHIM_EXPORT int poll(struct pollfd *set, nfds_t count, int timeout)
 SHIM_EXPORT int ppoll(struct pollfd *set, nfds_t count, const struct timespec *timeout,
                       const sigset_t *mask)
 {
-    if (sockets_limit() == 0)
+    if (sockets_limit() == 0 || sandbox_is_closed)
         return REAL(ppoll)(set, count, timeout, mask);
     if (timeout && (timeout->tv_sec < 0 || timeout->tv_nsec < 0 || timeout->tv_nsec > 999999999))
         return shim_fail(EINVAL);

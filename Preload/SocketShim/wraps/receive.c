@@ -77,7 +77,9 @@ SHIM_EXPORT ssize_t read(int fd, void *bytes, size_t size)
 
     if (__builtin_expect(!(slot & SLOT_NUMBER), 1))
         return REAL(read)(fd, bytes, size);
-    /* A read of no bytes waits for nothing, and takes no datagram away. */
+    if (!(slot & SLOT_DATAGRAM))
+        return ended(fd, sock_of(fd), REAL(read)(fd, bytes, size), size);
+    /* A read of no bytes takes no datagram away. */
     return size == 0 ? 0 : receive_bytes(fd, slot, bytes, size, 0);
 }
 
@@ -206,10 +208,11 @@ SHIM_EXPORT ssize_t readv(int fd, const struct iovec *parts, int count)
     if (count < 0 || count > IOV_MAX)
         return shim_fail(EINVAL);
     struct msghdr message = {.msg_iov = (struct iovec *)parts, .msg_iovlen = (size_t)count};
+    if (sock->stream)
+        return ended(fd, sock, REAL(readv)(fd, parts, count), room_of(&message));
     if (room_of(&message) == 0)
         return 0;
-    return sock->stream ? stream_recvmsg(fd, sock, &message, 0)
-                        : datagram_receive(fd, sock, &message, 0);
+    return datagram_receive(fd, sock, &message, 0);
 }
 
 static bool has_passed(const struct timespec *end)

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
 #include "../datagram.h"
+#include "../sandbox.h"
 #include "../stream.h"
 #include "../world.h"
 
@@ -47,7 +48,7 @@ SHIM_EXPORT ssize_t write(int fd, const void *bytes, size_t size)
 {
     const uint32_t slot = slot_of(fd);
 
-    if (__builtin_expect(!(slot & SLOT_NUMBER), 1))
+    if (__builtin_expect(!(slot & SLOT_NUMBER) || sandbox_is_closed, 1))
         return REAL(write)(fd, bytes, size);
     return send_bytes(fd, slot, bytes, size, 0);
 }
@@ -137,7 +138,7 @@ SHIM_EXPORT ssize_t writev(int fd, const struct iovec *parts, int count)
 {
     struct sock *sock = sock_of(fd);
 
-    if (__builtin_expect(!sock, 1))
+    if (__builtin_expect(!sock || sandbox_is_closed, 1))
         return REAL(writev)(fd, parts, count);
     if (count < 0 || count > IOV_MAX)
         return shim_fail(EINVAL);

@@ -58,7 +58,10 @@ SHIM_EXPORT int socket(int domain, int type, int protocol)
 
 SHIM_EXPORT int socketpair(int domain, int type, int protocol, int fds[2])
 {
-    if (world_active() && is_inet(domain) && !check(type, protocol))
+    const int kind = type & ~(SOCK_NONBLOCK | SOCK_CLOEXEC);
+
+    if (world_active() && is_inet(domain) && (kind == SOCK_STREAM || kind == SOCK_DGRAM) &&
+        !check(type, protocol))
         return shim_fail(EOPNOTSUPP);
     return REAL(socketpair)(domain, type, protocol, fds);
 }

@@ -1,6 +1,7 @@
 /* syscall(): programs that name system calls by number.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
+#include "../sandbox.h"
 #include "../sockets.h"
 #include "../world.h"
 
@@ -100,6 +101,11 @@ static bool process_call(long number, struct words words, long *result)
     case SYS_setreuid:
     case SYS_setresuid:
     case SYS_chroot: world_hold_door(); return false;
+    case SYS_seccomp: sandbox_will_close(); return false;
+    case SYS_prctl:
+        if (FD(0) == PR_SET_SECCOMP)
+            sandbox_will_close();
+        return false;
 #ifdef SYS_fork
     case SYS_fork:
 #endif
