@@ -16,7 +16,7 @@ struct DifferentialTests {
       // Once more: what has to happen within milliseconds may not, while a machine is busy with
       // other tests. What is wrong is wrong twice.
       if !difference.isEmpty { difference = try await self.difference(program, binary, on: bench) }
-      #expect(difference.isEmpty, "\(difference)")
+      if !difference.isEmpty { Issue.record("\(difference)") }
     }
   }
 

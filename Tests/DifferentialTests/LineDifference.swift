@@ -6,8 +6,8 @@ struct LineDifference: CustomStringConvertible {
   let description: String
 
   init(from old: String, to new: String) {
-    let before = old.split(separator: "\n", omittingEmptySubsequences: false)
-    let after = new.split(separator: "\n", omittingEmptySubsequences: false)
+    let before = old.split(separator: "\n")
+    let after = new.split(separator: "\n")
     let changes = after.difference(from: before)
     var gone: Set<Int> = []
     var come: Set<Int> = []
