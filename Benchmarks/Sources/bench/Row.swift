@@ -66,13 +66,16 @@ extension Row {
       comparisons: [.ratio(to: .kernel, .atMost(2))] + comparisons)
   }
 
-  private static let foreignDescriptors: [Row] = ["read", "write", "close", "pipe"].map { call in
-    let titles = [
-      "read": "read, /dev/null", "write": "write, /dev/null", "close": "close(-1)",
-      "pipe": "read and write, pipe",
-    ]
-    return Row(
-      title: titles[call]!, unit: "ns", arguments: ["-1", "foreign", call], turns: 3,
+  private static let foreignDescriptors: [Row] = [
+    foreign("read, /dev/null", call: "read"),
+    foreign("write, /dev/null", call: "write"),
+    foreign("close(-1)", call: "close"),
+    foreign("read and write, pipe", call: "pipe"),
+  ]
+
+  private static func foreign(_ title: String, call: String) -> Row {
+    Row(
+      title: title, unit: "ns", arguments: ["-1", "foreign", call], turns: 3,
       comparisons: [.difference(from: .kernel, .atMost(5))])
   }
 
