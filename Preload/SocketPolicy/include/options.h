@@ -167,9 +167,13 @@ static inline int options_ip_multicast_ttl(const struct options *o)
 {
     return (uint8_t)(o->ip_multicast_ttl_less_1 + 1);
 }
+/* What is sent on lo comes back whatever the option says. */
 static inline bool options_ip_multicast_loop(const struct options *o)
 {
-    return (uint8_t)(o->ip_multicast_loop_less_1 + 1) != 0;
+    const uint8_t first = *(const uint8_t *)&o->ip_multicast_address;
+
+    return o->ip_multicast_interface == 1 || first == 127 ||
+           (uint8_t)(o->ip_multicast_loop_less_1 + 1) != 0;
 }
 static inline int options_ipv6_unicast_hops(const struct options *o)
 {
@@ -181,7 +185,7 @@ static inline int options_ipv6_multicast_hops(const struct options *o)
 }
 static inline bool options_ipv6_multicast_loop(const struct options *o)
 {
-    return (uint8_t)(o->ipv6_multicast_loop_less_1 + 1) != 0;
+    return o->ipv6_multicast_if == 1 || (uint8_t)(o->ipv6_multicast_loop_less_1 + 1) != 0;
 }
 
 /* Whether a socket hears groups that it did not join itself but that its host did. */
