@@ -28,6 +28,12 @@ enum Corpus {
   /// The programs for which an answer is written down.
   static let lotAnswers: [String] = contents(of: folder.appending(path: "lot-answers"))
 
+  /// The page that tells of the known differences.
+  static func page() throws -> String {
+    let root = folder.deletingLastPathComponent().deletingLastPathComponent()
+    return try String(contentsOf: root.appending(path: "Docs/Differences.md"), encoding: .utf8)
+  }
+
   private static func contents(of folder: URL) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
   }

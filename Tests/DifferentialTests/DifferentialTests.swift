@@ -21,10 +21,12 @@ struct DifferentialTests {
   }
 
   @Test("Each known difference is that of a program, has a reason and an answer")
-  func knownDifferencesAreInOrder() {
+  func knownDifferencesAreInOrder() throws {
+    let page = try Corpus.page()
     for (program, reason) in Corpus.knownDifferences {
       #expect(Corpus.programs.contains(program), "there is no \(program).c")
       #expect(!reason.isEmpty, "\(program) has no reason")
+      #expect(page.contains("`\(program)`"), "Docs/Differences.md does not tell of \(program)")
     }
     #expect(Corpus.lotAnswers == Corpus.knownDifferences.keys.sorted())
   }

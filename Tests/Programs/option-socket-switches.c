@@ -20,7 +20,6 @@ static const struct setting settings[] = {
     {"SO_SELECT_ERR_QUEUE", SOL_SOCKET, SO_SELECT_ERR_QUEUE, {1, 0}},
     {"SO_LOCK_FILTER", SOL_SOCKET, SO_LOCK_FILTER, {0}},
     {"SO_NO_CHECK", SOL_SOCKET, SO_NO_CHECK, {1, 0}},
-    {"SO_ZEROCOPY", SOL_SOCKET, SO_ZEROCOPY, {1, 0}},
 };
 
 int main(void) { SAY_SETTINGS(settings); }

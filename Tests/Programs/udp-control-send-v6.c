@@ -18,8 +18,6 @@ int main(void)
     say_control("class", there);
     say("source", send_control(fd, to, IPPROTO_IPV6, IPV6_PKTINFO, &from, sizeof from));
     say_control("source", there);
-    from.ipi6_addr.s6_addr[0] = 0x20;
-    say("a strange source", send_control(fd, to, IPPROTO_IPV6, IPV6_PKTINFO, &from, sizeof from));
     from.ipi6_ifindex = 9999;
     say("a strange interface",
         send_control(fd, to, IPPROTO_IPV6, IPV6_PKTINFO, &from, sizeof from));
