@@ -18,21 +18,38 @@ static inline uint32_t number_of(const struct lot *lot, const struct entry *entr
     return (uint32_t)(entry - lot->entry) + 1;
 }
 
-/* A torn chain, seen while it changes, could be a circle: hence the bound. */
+/* Ports share chains. A torn chain, seen while it changes, could be a circle: hence the bound. */
 struct walk {
     const struct lot *lot;
     struct entry     *at; /* NULL at the end */
     uint32_t          steps;
+    int               protocol;
+    uint16_t          port;
 };
+
+static inline _Atomic uint32_t *chain_of(const struct lot *lot, int protocol, uint16_t port)
+{
+    return (_Atomic uint32_t *)&lot->chain[(port * 2u + (unsigned)protocol) % LOT_CHAINS];
+}
+
+static inline void walk_to_port(struct walk *walk)
+{
+    while (walk->at && (walk->at->port != walk->port || walk->at->protocol != walk->protocol))
+        walk->at = ++walk->steps < LOT_ENTRIES ? entry_at(walk->lot, walk->at->next) : NULL;
+}
 
 static inline struct walk walk_port(const struct lot *lot, int protocol, uint16_t port)
 {
-    return (struct walk){lot, entry_at(lot, lot->chain[protocol][port]), 0};
+    struct walk walk = {lot, entry_at(lot, *chain_of(lot, protocol, port)), 0, protocol, port};
+
+    walk_to_port(&walk);
+    return walk;
 }
 
 static inline void walk_on(struct walk *walk)
 {
     walk->at = ++walk->steps < LOT_ENTRIES ? entry_at(walk->lot, walk->at->next) : NULL;
+    walk_to_port(walk);
 }
 
 static inline struct lot_ticket ticket_of(const struct lot *lot, const struct entry *entry)

@@ -44,18 +44,13 @@ static void forget_members(struct lot *lot, uint32_t number)
 static void remove_entry(struct lot *lot, struct entry *entry)
 {
     const uint32_t    number = number_of(lot, entry);
-    _Atomic uint32_t *link = &lot->chain[entry->protocol][entry->port];
+    _Atomic uint32_t *link = chain_of(lot, entry->protocol, entry->port);
 
     begin_change(lot);
-    if (*link == number) {
+    while (*link && *link != number)
+        link = &lot->entry[*link - 1].next;
+    if (*link)
         *link = entry->next;
-    } else {
-        for (struct walk w = walk_port(lot, entry->protocol, entry->port); w.at; walk_on(&w))
-            if (w.at->next == number) {
-                w.at->next = entry->next;
-                break;
-            }
-    }
     if (entry->flags & ENTRY_MEMBER)
         forget_members(lot, number);
     ring_release(lot, entry->ring, number);
@@ -64,11 +59,19 @@ static void remove_entry(struct lot *lot, struct entry *entry)
     end_change(lot);
 }
 
+/* Whoever bound it has ended; a child may hold it still. */
+static bool seems_dead(const struct entry *entry)
+{
+    return kill((pid_t)entry->pid, 0) && errno == ESRCH;
+}
+
 static void sweep(struct lot *lot)
 {
-    for (uint32_t i = 0; i < LOT_ENTRIES; i++)
-        if (lot->entry[i].state && !entry_is_alive(lot, &lot->entry[i]))
-            remove_entry(lot, &lot->entry[i]);
+    for (uint32_t i = 0; i < LOT_ENTRIES; i++) {
+        struct entry *entry = &lot->entry[i];
+        if (entry->state && seems_dead(entry) && !entry_is_alive(lot, entry))
+            remove_entry(lot, entry);
+    }
 }
 
 static struct entry *free_entry(struct lot *lot)
@@ -156,20 +159,42 @@ again:
 
 static bool port_is_bound(const struct lot *lot, int protocol, uint16_t port)
 {
-    return lot->chain[protocol][port] != 0;
+    return walk_port(lot, protocol, port).at;
 }
 
+static uint32_t port_span(const struct lot *lot)
+{
+    return (uint32_t)lot->port_high - lot->port_low + 1;
+}
+
+/* Clients go round: a port comes again as late as possible. */
 uint16_t lot_next_port(struct lot *lot, enum name_protocol protocol)
 {
-    const uint32_t span = (uint32_t)lot->port_high - lot->port_low + 1;
-    uint16_t       port = lot->port_low;
+    uint16_t port = lot->port_low;
 
-    for (uint32_t tries = 0; tries < span; tries++) {
-        port = (uint16_t)(lot->port_low + atomic_fetch_add(&lot->port_cursor[protocol], 1) % span);
+    for (uint32_t tries = 0; tries < port_span(lot); tries++) {
+        const uint32_t turn = atomic_fetch_add(&lot->port_cursor[protocol], 1);
+        port = (uint16_t)(lot->port_low + turn % port_span(lot));
         if (!port_is_bound(lot, protocol, port))
             break;
     }
     return port;
+}
+
+/* What binds any port is spread at random, so that those taken stand in no row. */
+static uint16_t random_port(struct lot *lot, enum name_protocol protocol)
+{
+    uint64_t mix = atomic_fetch_add(&lot->port_cursor[protocol], 1) * 0x9e3779b97f4a7c15u;
+
+    mix = (mix ^ mix >> 29) * 0xbf58476d1ce4e5b9u;
+    return (uint16_t)(lot->port_low + (uint32_t)(mix >> 32) % port_span(lot));
+}
+
+static bool port_is_free(struct lot *lot, struct entry *wish)
+{
+    const struct entry *first = walk_port(lot, wish->protocol, wish->port).at;
+
+    return !first || (seems_dead(first) && !obstacle(lot, wish, may_share));
 }
 
 uint32_t lot_next_choice(struct lot *lot) { return atomic_fetch_add(&lot->choice, 1); }
@@ -177,10 +202,12 @@ uint32_t lot_next_choice(struct lot *lot) { return atomic_fetch_add(&lot->choice
 /* Fills in a free port. When every port has somebody, one whose somebody is dead or elsewhere. */
 static int choose_port(struct lot *lot, struct entry *wish)
 {
-    const uint32_t span = (uint32_t)lot->port_high - lot->port_low + 1;
-
-    wish->port = lot_next_port(lot, wish->protocol);
-    for (uint32_t tries = 0; tries < span; tries++) {
+    for (uint32_t tries = 0; tries < 64; tries++) {
+        wish->port = random_port(lot, wish->protocol);
+        if (port_is_free(lot, wish))
+            return 0;
+    }
+    for (uint32_t tries = 0; tries < port_span(lot); tries++) {
         if (!port_is_bound(lot, wish->protocol, wish->port) || !obstacle(lot, wish, may_share))
             return 0;
         wish->port = wish->port == lot->port_high ? lot->port_low : (uint16_t)(wish->port + 1);
@@ -220,7 +247,7 @@ static int bind_name(struct lot *lot, struct entry *wish, int fd, bind_call *cal
 
 static void add_entry(struct lot *lot, struct entry *place, const struct entry *wish)
 {
-    _Atomic uint32_t *link = &lot->chain[wish->protocol][wish->port];
+    _Atomic uint32_t *link = chain_of(lot, wish->protocol, wish->port);
 
     begin_change(lot);
     *place = *wish;

@@ -15,7 +15,7 @@ enum {
     LOT_VERSION = 1,
     LOT_HOSTS = 1024,
     LOT_ENTRIES = 32768,
-    LOT_PORTS = 65536,
+    LOT_CHAINS = 8192,
     LOT_MEMBERS = 2048,
     LOT_RESETS = 4096,
     LOT_KNOWN = 4096,
@@ -33,7 +33,7 @@ enum entry_state { ENTRY_FREE = 0, ENTRY_BOUND, ENTRY_LISTENING };
 
 /* A bound endpoint. Its name in the kernel is made of it. */
 struct entry {
-    uint32_t    next; /* in the chain of its port; index + 1, 0: the last */
+    _Atomic uint32_t next; /* in the chain of its port; index + 1, 0: the last */
     uint8_t     state;
     uint8_t     protocol;
     uint8_t     six; /* the socket's family is AF_INET6 */
@@ -97,9 +97,10 @@ struct lot {
     _Atomic uint32_t members_used;
     _Atomic uint32_t resets_used;
     _Atomic uint32_t known_used;
-    struct host      host[LOT_HOSTS];
-    _Atomic uint32_t chain[2][LOT_PORTS]; /* index + 1 of the first entry of (protocol, port) */
+    /* What a small program touches lies together: the kernel maps 64 KiB at a time. */
+    _Atomic uint32_t chain[LOT_CHAINS]; /* index + 1 of the first entry of some (protocol, port) */
     struct entry     entry[LOT_ENTRIES];
+    struct host      host[LOT_HOSTS];
     struct member    member[LOT_MEMBERS];
     struct ip        known[LOT_KNOWN]; /* addresses that a number stands for */
     _Atomic uint32_t ring_owner[LOT_RINGS];
