@@ -16,6 +16,9 @@ extension RealPrograms {
         try await stage.serve(
           "/usr/sbin/named", ["-g", "-n", "2", "-c", stage.folder("named.conf")] + user,
           at: "[2001:db8::1]:53", on: ["10.0.0.1", "2001:db8::1"])
+        try await eventually("its zone") {
+          try stage.folder.text("named.log").contains("all zones loaded")
+        }
         for server in ["10.0.0.1", "2001:db8::1"] {
           for way in ["+notcp", "+tcp"] {
             let question = ["www.lot", "AAAA", "+short", "+tries=1", way]
