@@ -140,15 +140,22 @@ UNUSED static int listener(const char *ip, int port)
     return fd;
 }
 
-/* A port of `ip` where nobody is: somebody was a moment ago, and the kernel does not hand its
- * number out again soon. */
+/* A port of `ip` where nobody is, nor will be: below those that the kernel hands out, and by the
+ * process' number not that of a program beside this one. */
 UNUSED static struct at nobody(int type, const char *ip)
 {
-    const int fd = bound(type, ip, 0);
-    const struct at place = own(fd);
+    static int port;
+    int taken;
 
-    close(fd);
-    return place;
+    if (port == 0)
+        port = 10000 + getpid() % 20000;
+    do {
+        const int fd = (int)need(socket(family_of(ip), type, 0));
+
+        taken = bind_to(fd, at(ip, ++port));
+        close(fd);
+    } while (taken && port < 32000);
+    return at(ip, port);
 }
 
 UNUSED static int dialled(struct at to)
