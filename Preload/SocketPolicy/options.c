@@ -101,12 +101,10 @@ struct option_answer option_set_policy(const struct option_setting *setting)
 {
     const int wanted = setting->facts->family == AF_INET ? IP_XFRM_POLICY : IPV6_XFRM_POLICY;
 
-    if (!setting->value && setting->length == 0)
-        return option_done(); /* takes away what is not there */
-    if (setting->length == 0)
-        return option_fails(EMSGSIZE);
     if (!setting->facts->privileged)
         return option_fails(EPERM);
+    if (setting->length == 0)
+        return option_result(setting->value ? EMSGSIZE : 0); /* NULL takes away: nothing is there */
     return option_fails(setting->name == wanted ? EINVAL : EOPNOTSUPP);
 }
 

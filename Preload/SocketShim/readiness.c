@@ -9,15 +9,9 @@
 
 /* Which descriptor an event is about: epoll tells only the program's own data. A guess that is
  * checked; the kernel's list is asked where it fails. */
-enum { GUESSES = 4096 };
-static struct guess {
-    uint64_t data;
-    int      set, fd;
-} guesses[GUESSES];
-
 static struct guess *guess_for(int set, uint64_t data)
 {
-    return &guesses[((data ^ data >> 12 ^ data >> 24) + (uint64_t)set * 31) % GUESSES];
+    return &readiness_guesses[((data ^ data >> 12 ^ data >> 24) + (uint64_t)set * 31) % GUESSES];
 }
 
 bool readiness_is_odd(const struct sock *sock)
@@ -48,7 +42,7 @@ uint32_t readiness_of(struct sock *sock, uint32_t events)
 static struct watch *watch_of(struct sock *sock, int set, int fd)
 {
     for (int i = 0; i < WATCHES; i++)
-        if (sock->watch[i].set == set && (fd < 0 || sock->watch[i].fd == fd))
+        if (sock->watch[i].set == set + 1 && (fd < 0 || sock->watch[i].fd == fd))
             return &sock->watch[i];
     return NULL;
 }
@@ -59,34 +53,34 @@ void readiness_watch(struct sock *sock, int set, int op, int fd, const struct ep
 
     if (op == EPOLL_CTL_DEL) {
         if (watch)
-            watch->set = -1;
+            watch->set = 0;
         return;
     }
     if (!watch)
         watch = watch_of(sock, -1, -1);
     if (watch)
-        *watch = (struct watch){set, fd, event->events, event->data.u64};
+        *watch = (struct watch){set + 1, fd, event->events, event->data.u64};
     *guess_for(set, event->data.u64) = (struct guess){event->data.u64, set, fd};
 }
 
 void readiness_forget(struct sock *sock, int fd)
 {
     for (int i = 0; i < WATCHES; i++)
-        if (sock->watch[i].set >= 0 && sock->watch[i].fd == fd)
-            sock->watch[i].set = -1;
+        if (sock->watch[i].set && sock->watch[i].fd == fd)
+            sock->watch[i].set = 0;
 }
 
 static void control(int op, const struct watch *watch, uint32_t more)
 {
     struct epoll_event event = {.events = watch->events | more, .data.u64 = watch->data};
-    REAL(epoll_ctl)(watch->set, op, watch->fd, &event);
+    REAL(epoll_ctl)(watch->set - 1, op, watch->fd, &event);
 }
 
 void readiness_renew(struct sock *sock, int fd)
 {
     SHIM_KEEP_ERRNO;
     for (int i = 0; i < WATCHES; i++)
-        if (sock->watch[i].set >= 0 && sock->watch[i].fd == fd)
+        if (sock->watch[i].set && sock->watch[i].fd == fd)
             control(EPOLL_CTL_ADD, &sock->watch[i], 0);
 }
 
@@ -94,7 +88,7 @@ void readiness_rearm(struct sock *sock, int fd)
 {
     SHIM_KEEP_ERRNO;
     for (int i = 0; i < WATCHES; i++)
-        if (sock->watch[i].set >= 0 && sock->watch[i].fd == fd)
+        if (sock->watch[i].set && sock->watch[i].fd == fd)
             control(EPOLL_CTL_MOD, &sock->watch[i], 0);
 }
 

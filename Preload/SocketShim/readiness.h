@@ -9,6 +9,14 @@
 
 struct epoll_event;
 
+/* Which descriptor an event of an epoll set is about; in zeroes.c. */
+enum { GUESSES = 4096 };
+struct guess {
+    uint64_t data;
+    int      set, fd;
+};
+extern SHIM_LOCAL struct guess readiness_guesses[GUESSES];
+
 /* POLL* (which are EPOLL* too) as AF_UNIX has them, into TCP's. 0: nothing to report. */
 SHIM_LOCAL uint32_t readiness_of(struct sock *, uint32_t events);
 

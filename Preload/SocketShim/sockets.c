@@ -6,6 +6,7 @@
 #include "shim_wire.h"
 #include "stream.h"
 #include "tag.h"
+#include "vfork_child.h"
 #include "world.h"
 
 #include <pthread.h>
@@ -13,38 +14,28 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 
-_Atomic uint32_t sockets_slot[SLOTS];
-
 /* Records live in chunks that are never given back, so a number stays good. */
-enum { CHUNK = 128, CHUNKS = 8192 };
-static _Atomic(struct sock *) chunk[CHUNKS];
-static _Atomic uint32_t fresh = 1;       /* the first number never used; 0 is "none" */
-static _Atomic uint64_t spare;           /* a stack of ended records: count of changes, number */
-static _Atomic uint32_t next_spare[CHUNK * CHUNKS];
+static _Atomic uint32_t fresh = 1; /* the first number never used; 0 is "none" */
+static _Atomic uint64_t spare;     /* a stack of ended records: count of changes, number */
 static atomic_int limit;
 static atomic_int door = -1;
 static atomic_uint epoch;
 
 static struct sock *chunk_of(uint32_t number)
 {
-    struct sock *there = atomic_load_explicit(&chunk[number / CHUNK], memory_order_acquire);
+    struct sock *there = atomic_load_explicit(&sockets_chunk[number / CHUNK], memory_order_acquire);
     struct sock *mine;
 
-    if (there)
-        return there;
+    if (there || number < CHUNK)
+        return number < CHUNK ? sockets_first : there;
     mine = mmap(NULL, sizeof(struct sock) * CHUNK, PROT_READ | PROT_WRITE,
                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (mine == MAP_FAILED)
         return NULL;
-    if (atomic_compare_exchange_strong(&chunk[number / CHUNK], &there, mine))
+    if (atomic_compare_exchange_strong(&sockets_chunk[number / CHUNK], &there, mine))
         return mine;
     munmap(mine, sizeof(struct sock) * CHUNK);
     return there;
-}
-
-struct sock *sock_numbered(uint32_t number)
-{
-    return &atomic_load_explicit(&chunk[number / CHUNK], memory_order_acquire)[number % CHUNK];
 }
 
 static uint32_t pop_spare(void)
@@ -53,7 +44,7 @@ static uint32_t pop_spare(void)
 
     while ((uint32_t)top) {
         const uint64_t rest = (top >> 32) + 1;
-        const uint32_t next = next_spare[(uint32_t)top];
+        const uint32_t next = sock_numbered((uint32_t)top)->next_spare;
         if (atomic_compare_exchange_weak(&spare, &top, rest << 32 | next))
             return (uint32_t)top;
     }
@@ -65,7 +56,7 @@ static void push_spare(uint32_t number)
     uint64_t top = atomic_load(&spare);
 
     do
-        next_spare[number] = (uint32_t)top;
+        sock_numbered(number)->next_spare = (uint32_t)top;
     while (!atomic_compare_exchange_weak(&spare, &top, ((top >> 32) + 1) << 32 | number));
 }
 
@@ -113,9 +104,7 @@ struct sock *sockets_add(int fd, bool stream, bool six)
     sock->self.ip = sock->peer.ip = ip_wildcard(six ? AF_INET6 : AF_INET);
     sock->epoch = sockets_epoch();
     atomic_store(&sock->references, 1);
-    for (int i = 0; i < WATCHES; i++)
-        sock->watch[i].set = -1;
-    if (!sockets_in_vfork_child())
+    if (!vfork_child)
         set_slot(fd, slot_value(sock));
     return sock;
 }
@@ -126,7 +115,7 @@ void sockets_copy(int from, int to)
 
     if ((unsigned)to >= SLOTS)
         return;
-    if (sockets_in_vfork_child()) {
+    if (vfork_child) {
         /* It is about to execute the next program, which finds the socket by its tag. */
         if (slot & SLOT_NUMBER)
             tag_write(to, sock_numbered(slot & SLOT_NUMBER));
@@ -141,7 +130,7 @@ struct sock *sockets_forget(int fd)
 {
     uint32_t slot = slot_of(fd);
 
-    if (!(slot & SLOT_NUMBER) || sockets_in_vfork_child())
+    if (!(slot & SLOT_NUMBER) || vfork_child)
         return NULL;
     slot = atomic_exchange(&sockets_slot[fd], 0) & SLOT_NUMBER;
     if (!slot)
@@ -170,35 +159,12 @@ void sockets_may_be_shared(void) { atomic_fetch_add(&epoch, 1); }
 
 uint32_t sockets_epoch(void) { return atomic_load(&epoch); }
 
-/* A page that the kernel empties in every child with memory of its own. */
-static _Atomic int *owner_page(void)
+void sockets_watch_forks(void)
 {
-    static _Atomic(_Atomic int *) the_page;
-    _Atomic int *page = atomic_load_explicit(&the_page, memory_order_acquire), *before = NULL;
+    static atomic_bool watched;
 
-    if (page)
-        return page;
-    page = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (page == MAP_FAILED)
-        return NULL;
-    madvise(page, 4096, MADV_WIPEONFORK);
-    if (atomic_compare_exchange_strong(&the_page, &before, page))
-        return page;
-    munmap(page, 4096);
-    return before;
-}
-
-bool sockets_in_vfork_child(void)
-{
-    _Atomic int *owner = owner_page();
-    const int    self = getpid();
-    int          before = 0;
-
-    if (!owner)
-        return false;
-    if (atomic_load_explicit(owner, memory_order_relaxed) == self)
-        return false;
-    return !atomic_compare_exchange_strong(owner, &before, self) && before != self;
+    if (!atomic_exchange(&watched, true))
+        pthread_atfork(sockets_may_be_shared, NULL, NULL);
 }
 
 static int dup2_limit;
@@ -275,10 +241,7 @@ static void bind_early(void)
 void sockets_wake_up(void)
 {
     SHIM_KEEP_ERRNO;
-    owner_page();
-    sockets_in_vfork_child();
     bind_early();
-    pthread_atfork(sockets_may_be_shared, NULL, NULL);
     adopt_heirs();
 }
 

@@ -36,7 +36,7 @@ enum progress {
 
 /* Where a socket is in an epoll set. */
 struct watch {
-    int      set; /* its descriptor; -1: free */
+    int      set; /* its descriptor, plus one; 0: free */
     int      fd;
     uint32_t events;
     uint64_t data;
@@ -45,6 +45,7 @@ struct watch {
 struct sock {
     _Atomic uint32_t  references; /* descriptors in this process */
     uint32_t          number;     /* of this record */
+    _Atomic uint32_t  next_spare; /* after its end: the next one to use again */
     uint32_t          epoch;      /* of the process when it was bound */
     bool              stream, six, bound, listening, connected, accepted;
     bool              named;  /* the AF_UNIX socket bears a name */
@@ -67,7 +68,11 @@ struct sock {
     struct options    options;
 };
 
+/* In zeroes.c. */
+enum { CHUNK = 128, CHUNKS = 8192 };
 extern SHIM_LOCAL _Atomic uint32_t sockets_slot[SLOTS];
+extern SHIM_LOCAL struct sock sockets_first[CHUNK];
+extern SHIM_LOCAL _Atomic(struct sock *) sockets_chunk[CHUNKS];
 
 /* The one load. */
 static inline uint32_t slot_of(int fd)
@@ -75,7 +80,13 @@ static inline uint32_t slot_of(int fd)
     return (unsigned)fd < SLOTS ? atomic_load_explicit(&sockets_slot[fd], memory_order_relaxed) : 0;
 }
 
-SHIM_LOCAL struct sock *sock_numbered(uint32_t number);
+static inline struct sock *sock_numbered(uint32_t number)
+{
+    if (__builtin_expect(number < CHUNK, 1))
+        return &sockets_first[number];
+    return &atomic_load_explicit(&sockets_chunk[number / CHUNK],
+                                 memory_order_acquire)[number % CHUNK];
+}
 
 /* The socket behind a descriptor, or NULL when it is not ours. */
 static inline struct sock *sock_of(int fd)
@@ -102,8 +113,8 @@ SHIM_LOCAL int sockets_limit(void);
 SHIM_LOCAL void sockets_may_be_shared(void);
 SHIM_LOCAL uint32_t sockets_epoch(void);
 
-/* A vfork child shares our memory but not our descriptors: its closes are not ours. */
-SHIM_LOCAL bool sockets_in_vfork_child(void);
+/* A socket was bound: from now on forks are noticed. */
+SHIM_LOCAL void sockets_watch_forks(void);
 
 SHIM_LOCAL void sockets_wake_up(void);
 SHIM_LOCAL void sockets_note_dup2(int newfd);

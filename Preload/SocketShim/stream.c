@@ -51,6 +51,7 @@ int endpoint_bind(int fd, struct sock *sock, struct place place)
 
     if (error)
         return error;
+    sockets_watch_forks();
     sock->bound = sock->named = true;
     sock->epoch = sockets_epoch();
     sock->self = sock->name.self;

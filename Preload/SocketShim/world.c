@@ -13,10 +13,10 @@ static _Atomic(struct lot *) the_lot;
 static atomic_int the_host = -1;
 static atomic_bool was_read;
 
-/* The strings that go on to the next program. */
-enum { CARRIED_LIMIT = 16, CARRIED_BYTES = 16384 };
+/* The strings that go on to the next program: copies, since the program may empty or overwrite its
+ * environment. No stdio here: this runs before main() in every process of a lot. */
+enum { CARRIED_LIMIT = 16 };
 static const char *carried[CARRIED_LIMIT + 1];
-static char carried_text[CARRIED_BYTES];
 
 static const char *const carried_names[] = {
     BACKLOT_HOSTS,           BACKLOT_ABSENT,
@@ -25,32 +25,39 @@ static const char *const carried_names[] = {
     "SOCKET_WRAPPER_IPV4_NETWORK",
 };
 
-static void carry(const char *name, const char *value)
+/* Keeps "NAME=" and the pieces of its value. Returns the value, or NULL when there is no room. */
+static const char *carry(const char *name, const char *first, const char *second)
 {
     static size_t used, count;
-    const size_t size = strlen(name) + strlen(value) + 2;
+    const size_t  size = strlen(name) + strlen(first) + strlen(second) + 2;
+    char         *at = world_text + used;
 
-    if (count == CARRIED_LIMIT || used + size > CARRIED_BYTES)
-        return;
-    snprintf(carried_text + used, size, "%s=%s", name, value);
-    carried[count++] = carried_text + used;
+    if (count == CARRIED_LIMIT || used + size > WORLD_TEXT)
+        return NULL;
+    carried[count++] = at;
     used += size;
+    at = stpcpy(stpcpy(at, name), "=");
+    stpcpy(stpcpy(at, first), second);
+    return at;
+}
+
+/* A path that means the same after a change of directory. */
+static const char *carry_path(const char *name, const char *path)
+{
+    char here[2048] = "";
+
+    if (*path == '/')
+        return carry(name, path, "");
+    if (!getcwd(here, sizeof here - 1))
+        return NULL;
+    stpcpy(here + strlen(here), "/");
+    return carry(name, here, path);
 }
 
 static bool is_one(const char *name)
 {
     const char *value = getenv(name);
     return value && strcmp(value, "1") == 0;
-}
-
-static bool copy_directory(const char *from)
-{
-    char here[2048] = "";
-
-    if (*from != '/' && !getcwd(here, sizeof here))
-        return false;
-    return (size_t)snprintf(the_world.directory, sizeof the_world.directory, "%s%s%s", here,
-                            *here ? "/" : "", from) < sizeof the_world.directory;
 }
 
 /* Calls `take` with every item of a comma-separated list. */
@@ -133,15 +140,22 @@ static void add_legacy_addresses(void)
 /* The path of this library, as the loader was told it. */
 static void carry_library(void)
 {
-    Dl_info info;
-    char    here[2048] = "", path[4096];
+    static const char name[] = "libbacklot_socket.so";
+    const char       *list = getenv("LD_PRELOAD");
+    const char       *found = list ? strstr(list, name) : NULL;
+    char              path[4096];
 
-    if (!dladdr((void *)carry_library, &info) || !info.dli_fname)
+    if (!found)
         return;
-    if (*info.dli_fname != '/' && (!strchr(info.dli_fname, '/') || !getcwd(here, sizeof here)))
+    const char *start = found;
+    while (start > list && start[-1] != ':' && start[-1] != ' ')
+        start--;
+    const size_t length = (size_t)(found - start) + sizeof name - 1;
+    if (length >= sizeof path || !memchr(start, '/', length))
         return;
-    snprintf(path, sizeof path, "%s%s%s", here, *here ? "/" : "", info.dli_fname);
-    carry("LD_PRELOAD", path);
+    memcpy(path, start, length);
+    path[length] = 0;
+    carry_path("LD_PRELOAD", path);
 }
 
 static void read_environment(void)
@@ -153,10 +167,16 @@ static void read_environment(void)
 
     if (!(ours && *ours) && !legacy)
         return;
-    if (!copy_directory(legacy ? theirs : ours)) {
+    const char *given = legacy ? theirs : ours;
+    const char *name = legacy ? "SOCKET_WRAPPER_DIR" : BACKLOT_LOT;
+    the_world.directory = carry_path(name, given);
+    if (!the_world.directory) {
         SHIM_SAY("the lot's directory has too long a path; this process stays outside");
         return;
     }
+    /* A relative one would name another lot after the program has changed its directory. */
+    if (*given != '/')
+        setenv(name, the_world.directory, 1);
     the_world.refused = absent && strcmp(absent, "refused") == 0;
     the_world.strict = is_one(BACKLOT_STRICT);
     each_item(getenv(BACKLOT_HOSTS), add_address);
@@ -165,10 +185,9 @@ static void read_environment(void)
         add_legacy_addresses();
     if (is_one(BACKLOT_QUIET))
         shim_be_quiet();
-    carry(legacy ? "SOCKET_WRAPPER_DIR" : BACKLOT_LOT, the_world.directory);
     for (size_t i = 0; i < sizeof carried_names / sizeof *carried_names; i++)
         if (getenv(carried_names[i]))
-            carry(carried_names[i], getenv(carried_names[i]));
+            carry(carried_names[i], getenv(carried_names[i]), "");
     carry_library();
     the_world.active = true;
 }
@@ -190,20 +209,14 @@ const char *const *world_environment(void) { return world()->active ? carried : 
 
 static int open_by_door(struct lot **out)
 {
-    const char *number = getenv(BACKLOT_DOOR);
-    const int   door = number ? atoi(number) : -1;
-    const int   error = door > 2 ? lot_open_descriptor(door, out) : ENOENT;
-
-    if (!error)
-        sockets_protect(door);
-    return error;
+    return sockets_door() >= 0 ? lot_open_descriptor(sockets_door(), out) : ENOENT;
 }
 
 static int open_lot(struct lot **out)
 {
     int error = lot_open(the_world.directory, out);
 
-    if (error == ENOENT && getenv(BACKLOT_DOOR) == NULL) {
+    if (error == ENOENT && sockets_door() < 0) {
         error = lot_create(the_world.directory);
         if (!error || error == EEXIST)
             error = lot_open(the_world.directory, out);
@@ -275,10 +288,11 @@ bool world_allows(struct place place)
 /* High, out of the way of the numbers the program counts on. */
 static int open_door(void)
 {
-    char path[sizeof the_world.directory + sizeof LOT_FILE_NAME + 1];
+    char path[4096 + sizeof LOT_FILE_NAME];
     int  fd, high;
 
-    snprintf(path, sizeof path, "%s/" LOT_FILE_NAME, the_world.directory);
+    if ((size_t)snprintf(path, sizeof path, "%s/" LOT_FILE_NAME, the_world.directory) >= sizeof path)
+        return -1;
     fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0)
         return -1;
@@ -314,8 +328,21 @@ int world_door_for_exec(void)
 
 SHIM_EXPORT bool socket_wrapper_enabled(void) { return world_active(); }
 
+/* The door of the program before us: kept, and out of the way of this one. */
+static void find_door(void)
+{
+    const char *number = getenv(BACKLOT_DOOR);
+
+    if (number && atoi(number) > 2)
+        sockets_protect(atoi(number));
+}
+
 __attribute__((constructor)) static void wake_up(void)
 {
-    if (world_active())
-        sockets_wake_up();
+    if (!world_active())
+        return;
+    find_door();
+    sockets_wake_up();
+    unsetenv(BACKLOT_HEIRS);
+    unsetenv(BACKLOT_DOOR);
 }

@@ -19,12 +19,16 @@ struct world {
     bool             active; /* in a lot; otherwise nothing is touched */
     bool             refused; /* an address that nobody has refuses, instead of being unreachable */
     bool             strict;
-    char             directory[4096];
+    const char      *directory;
     struct ip        address[LOT_HOST_ADDRESSES];
     size_t           addresses;
     struct allowance allow[ALLOW_LIMIT];
     size_t           allowances;
 };
+
+/* Room for the strings that are carried; in zeroes.c. */
+enum { WORLD_TEXT = 16384 };
+extern SHIM_LOCAL char world_text[WORLD_TEXT];
 
 SHIM_LOCAL const struct world *world(void);
 SHIM_LOCAL bool world_active(void);

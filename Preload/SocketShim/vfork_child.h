@@ -1,0 +1,12 @@
+/* vfork_child.h — a vfork child shares our memory but not our descriptors: what it closes and
+ * duplicates is not ours.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef VFORK_CHILD_H
+#define VFORK_CHILD_H
+
+#include "shim.h"
+
+/* Set in the child by our vfork(), and cleared by the parent as soon as it goes on. */
+extern SHIM_LOCAL __thread bool vfork_child __attribute__((tls_model("initial-exec")));
+
+#endif
