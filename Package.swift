@@ -60,7 +60,8 @@ let package = Package(
     tests("PreloadTests", of: ["Backlot", "BacklotWorld"]),
     tests("WorldTests", of: ["BacklotWorld"]),
     tests("HarnessTests", of: ["Backlot"]),
-    tests("CommandTests", of: ["Backlot", "BacklotCommand"]),
+    tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"]),
+    tests("DifferentialTests", of: ["Backlot"]),
     tests("EndToEndTests", of: ["Backlot"]),
   ]
 )

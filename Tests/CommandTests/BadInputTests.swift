@@ -9,8 +9,8 @@ struct BadInputTests {
   /// Nothing was started, nothing is left behind, and one sentence says why.
   private func expect(
     _ script: String, _ status: Int32, says text: String, sourceLocation: SourceLocation
-  ) throws {
-    let result = try Tool.shell(script, ["TMPDIR": folder.path])
+  ) async throws {
+    let result = try await Tool.shell(script, ["TMPDIR": folder.path])
     #expect(result.status == status, "\(result.errors)", sourceLocation: sourceLocation)
     #expect(result.output == "", sourceLocation: sourceLocation)
     #expect(result.errors.hasPrefix("backlot: "), sourceLocation: sourceLocation)
@@ -47,49 +47,49 @@ struct BadInputTests {
       ("backlot sockets", 64, "--lot DIR"),
       ("backlot frobnicate", 64, "frobnicate"),
     ] as [(String, Int32, String)])
-  func sentence(script: String, status: Int32, text: String) throws {
-    try expect(script, status, says: text, sourceLocation: #_sourceLocation)
+  func sentence(script: String, status: Int32, text: String) async throws {
+    try await expect(script, status, says: text, sourceLocation: #_sourceLocation)
   }
 
   @Test("in a lot: a place that does not parse, a wait that was too short")
-  func waiting() throws {
-    let lot = try Tool.shell("backlot env --lot '\(folder.path)/lot'")
+  func waiting() async throws {
+    let lot = try await Tool.shell("backlot env --lot '\(folder.path)/lot'")
     #expect(lot.status == 0)
     for (place, status, text) in [
       ("10.0.0.1", 64, "not an address with a port"),
       ("10.0.0.1:80 --timeout 0.05", 75, "nobody listens on tcp 10.0.0.1:80"),
       ("10.0.0.1:53 --udp --timeout 0.05", 75, "nobody listens on udp 10.0.0.1:53"),
     ] as [(String, Int32, String)] {
-      let result = try Tool.shell("backlot wait --lot '\(folder.path)/lot' \(place)")
+      let result = try await Tool.shell("backlot wait --lot '\(folder.path)/lot' \(place)")
       #expect(result.status == status)
       #expect(result.errors.contains(text), "\(result.errors)")
     }
   }
 
   @Test("such as a lot that is damaged")
-  func damaged() throws {
+  func damaged() async throws {
     let lot = folder.path + "/lot"
-    let result = try Tool.shell(
+    let result = try await Tool.shell(
       "mkdir '\(lot)'; echo nonsense > '\(lot)/world'; backlot run --lot '\(lot)' -- echo")
     #expect(result.status == 66)
     #expect(result.errors.contains("is not a lot of this version"))
   }
 
   @Test("such as a program out of reach, which --anyway runs all the same")
-  func unreachable() throws {
+  func unreachable() async throws {
     let program = folder.path + "-static"
     defer { try? FileManager.default.removeItem(atPath: program) }
-    let made = try Tool.shell(
+    let made = try await Tool.shell(
       "echo 'int main(void) { return 3; }' | cc -static -x c - -o '\(program)'")
     #expect(made.status == 0)
-    try expect(
+    try await expect(
       "backlot run -- '\(program)'", 126, says: "statically linked", sourceLocation: #_sourceLocation)
-    #expect(try Tool.shell("backlot run --anyway -- '\(program)'").status == 3)
+    #expect(try await Tool.shell("backlot run --anyway -- '\(program)'").status == 3)
   }
 
   @Test("such as a disk with no room", .enabled(if: geteuid() == 0))
-  func fullDisk() throws {
-    let result = try Tool.shell(
+  func fullDisk() async throws {
+    let result = try await Tool.shell(
       """
       unshare -m sh -c 'mount -t tmpfs -o size=4k none "$DISK" && cd "$DISK" && echo full > file &&
         TMPDIR="$DISK" "$BACKLOT_TOOL" run -- echo; echo $?; ls "$DISK"'

@@ -7,9 +7,9 @@ import Testing
 struct OrdinaryUserTests {
   private let folder = try! Folder()
 
-  private func asNobody(_ script: String) throws -> Tool.Result {
+  private func asNobody(_ script: String) async throws -> Tool.Result {
     let library = "\(Tool.folder.path)/backlot_Backlot.resources/libbacklot_socket.so"
-    return try Tool.shell(
+    return try await Tool.shell(
       """
       chmod 755 '\(folder.path)' && cd '\(folder.path)' && mkdir -p bin lib/backlot home &&
       cp "$BACKLOT_TOOL" bin/ && cp '\(library)' lib/backlot/ && chown 65534 home || exit 99
@@ -20,31 +20,31 @@ struct OrdinaryUserTests {
   }
 
   @Test("makes a lot, runs a program and removes the lot")
-  func run() throws {
-    let result = try asNobody(#""$TOOL" run --host 10.0.0.1 -- sh -c "id -u; exit 4""#)
+  func run() async throws {
+    let result = try await asNobody(#""$TOOL" run --host 10.0.0.1 -- sh -c "id -u; exit 4""#)
     #expect(result.output == "65534\n")
     #expect(result.status == 4)
   }
 
   @Test("does not enter somebody else's lot")
-  func foreign() throws {
-    let lot = try Tool.shell("backlot env --lot '\(folder.path)/theirs'; ls -d '\(folder.path)/theirs'")
+  func foreign() async throws {
+    let lot = try await Tool.shell("backlot env --lot '\(folder.path)/theirs'; ls -d '\(folder.path)/theirs'")
     #expect(lot.status == 0)
-    let result = try asNobody("\"$TOOL\" run --lot '\(folder.path)/theirs' -- echo in")
+    let result = try await asNobody("\"$TOOL\" run --lot '\(folder.path)/theirs' -- echo in")
     #expect(result.status == 77)
     #expect(result.errors.contains("is not yours"))
   }
 
   @Test("refuses a set-uid program, which would not be in the lot")
-  func setUser() throws {
-    let result = try asNobody("\"$TOOL\" run -- /usr/bin/su --version")
+  func setUser() async throws {
+    let result = try await asNobody("\"$TOOL\" run -- /usr/bin/su --version")
     #expect(result.status == 126)
     #expect(result.errors.contains("is set-uid"))
   }
 
   @Test("does not make a lot where it may not write")
-  func readOnly() throws {
-    let result = try asNobody("\"$TOOL\" run --lot /usr/lot -- echo")
+  func readOnly() async throws {
+    let result = try await asNobody("\"$TOOL\" run --lot /usr/lot -- echo")
     #expect(result.status == 77)
     #expect(result.errors.contains("permission denied"))
   }

@@ -6,9 +6,9 @@ import Testing
 @Suite("On a terminal, backlot run", .timeLimit(.minutes(1)))
 struct TerminalTests {
   /// Types each line when the text before it has appeared; returns all that was on the screen.
-  private func type(_ steps: [(after: String, text: String)]) throws -> String {
+  private func type(_ steps: [(after: String, text: String)]) async throws -> String {
     let list = steps.map { "(\(quoted($0.after)), \(quoted($0.text)))" }.joined(separator: ", ")
-    let result = try Tool.shell(
+    let result = try await Tool.shell(
       """
       exec python3 - <<'END'
       import os, pty, select, time
@@ -43,9 +43,9 @@ struct TerminalTests {
   }
 
   @Test("lets the program have Ctrl-C once, and says that it died of it")
-  func interrupt() throws {
+  func interrupt() async throws {
     let program = "sh -c 'trap \"echo caught; n=1\" INT; echo u''p; until [ \"$n\" ]; do sleep 0.05; done; sleep 0.3; exit 6'"
-    let screen = try type([
+    let screen = try await type([
       ("$ ", "backlot run -- \(program)\n"), ("up", "\u{3}"), ("$ ", "echo status $?\n"),
       ("status 6", "backlot run -- sh -c 'echo u''p; exec sleep 1000'\n"), ("up", "\u{3}"),
       ("$ ", "echo status $?\n"), ("status 130", "exit\n"),
@@ -56,8 +56,8 @@ struct TerminalTests {
   }
 
   @Test("stops at Ctrl-Z and goes on with fg")
-  func jobControl() throws {
-    let screen = try type([
+  func jobControl() async throws {
+    let screen = try await type([
       ("$ ", "backlot run -- sh -c 'echo u''p; sleep 1; echo wo''ken; exit 8'\n"), ("up", "\u{1a}"),
       ("Stopped", "fg\n"), ("woken", ""), ("$ ", "echo status $?\n"), ("status 8", "exit\n"),
     ])
@@ -66,8 +66,8 @@ struct TerminalTests {
   }
 
   @Test("gives the program the terminal itself")
-  func terminal() throws {
-    let screen = try type([
+  func terminal() async throws {
+    let screen = try await type([
       ("$ ", "backlot run -- sh -c 'test -t 0 && test -t 1 && echo tt''y; read x; echo got $x'\n"),
       ("tty", "hello\n"), ("got hello", "exit\n"),
     ])

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import BacklotWorld
 import Foundation
 import Testing
 
@@ -16,50 +17,47 @@ enum Tool {
   }
 
   /// Runs a shell script in which `backlot` is the command under test.
-  static func shell(_ script: String, _ environment: [String: String] = [:]) throws -> Result {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "backlot() { \(path) \"$@\"; }\n\(script)"]
-    process.environment = variables.merging(environment) { $1 }
-    return try finish(process)
+  ///
+  /// Not with Foundation's `Process`: that hands on the signal mask of its thread, which has every
+  /// signal blocked.
+  static func shell(
+    _ script: String, _ environment: [String: String] = [:]
+  ) async throws -> Result {
+    let folder = try Folder()
+    let files = ["/dev/null", folder.path + "/out", folder.path + "/err"]
+    let streams = try files.map { file in
+      let fd = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+      try #require(fd > 2)
+      return fd
+    }
+    defer { for stream in streams { close(stream) } }
+    let launch = try Launch(
+      "timeout", ["-k", "5", "40", "bash", "-c", prelude + script].map { Array($0.utf8) },
+      environment: variables(environment), remedy: nil)
+    let status = await end(of: try launch.start(.alone(streams: streams)))
+    return Result(
+      status: status, output: try String(contentsOfFile: files[1], encoding: .utf8),
+      errors: try String(contentsOfFile: files[2], encoding: .utf8))
   }
+
+  private static let prelude = "backlot() { \"$BACKLOT_TOOL\" \"$@\"; }\n"
 
   /// The caller's own, without a lot that the tests may run in.
-  private static var variables: [String: String] {
-    ProcessInfo.processInfo.environment
-      .filter { !$0.key.hasPrefix("BACKLOT_") && $0.key != "LD_PRELOAD" }
-      .merging(["BACKLOT_TOOL": path]) { $1 }
+  private static func variables(_ added: [String: String]) -> Environment {
+    var environment = Environment.current
+    for name in Rules.names { environment[name] = nil }
+    environment["BACKLOT_TOOL"] = path
+    for (name, value) in added { environment[name] = value }
+    return environment
   }
 
-  private static func finish(_ process: Process) throws -> Result {
-    let folder = try Folder()
-    let (output, errors) = (folder.path + "/out", folder.path + "/err")
-    for file in [output, errors] { try Data().write(to: URL(filePath: file)) }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle(forWritingAtPath: output)
-    process.standardError = FileHandle(forWritingAtPath: errors)
-    try process.run()
-    process.waitUntilExit()
-    return Result(
-      status: process.terminationStatus,
-      output: try String(contentsOfFile: output, encoding: .utf8),
-      errors: try String(contentsOfFile: errors, encoding: .utf8))
-  }
-}
-
-/// A folder for one test, removed with it.
-final class Folder {
-  let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "tests-\(UUID())")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  var names: [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: path))?.sorted() ?? []
+  private static func end(of child: Int32) async -> Int32 {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        var word: Int32 = 0
+        while waitpid(child, &word, 0) < 0, errno == EINTR {}
+        continuation.resume(returning: word & 0x7f == 0 ? word >> 8 & 0xff : 128 + word & 0x7f)
+      }
+    }
   }
 }
