@@ -28,6 +28,14 @@ struct OptionsCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(level)/\(name) = \(value)" }
 }
 
+/// A level and an option's number in it.
+private struct OptionsName: Hashable {
+  var level: Int32
+  var number: Int32
+
+  init(_ level: Int32, _ number: Int32) { (self.level, self.number) = (level, number) }
+}
+
 @Suite("A socket option")
 struct OptionsTests {
   @Test(
@@ -63,6 +71,38 @@ struct OptionsTests {
     var socket = OptionsSubject.tcp(AF_INET6)
     #expect(socket.set(row.level, row.name, row.value) == .fails(EINVAL))
     #expect(socket.get(row.level, row.name) == .number(row.reads))
+  }
+
+  @Test("has a value of its own: setting it changes no other", arguments: [Int32(1), 2])
+  func separate(type: Int32) {
+    let shared: [[OptionsName]] = [
+      [OptionsName(v4, Int32(IP_FREEBIND)), OptionsName(v6, IPV6_FREEBIND)],
+      [OptionsName(v4, Int32(IP_TRANSPARENT)), OptionsName(v6, IPV6_TRANSPARENT)],
+      [OptionsName(SOL_SOCKET, SO_BINDTODEVICE), OptionsName(SOL_SOCKET, SO_BINDTOIFINDEX)],
+      [OptionsName(SOL_SOCKET, SO_ATTACH_BPF), OptionsName(SOL_SOCKET, SO_ATTACH_FILTER)],
+    ]
+    let all = [SOL_SOCKET, tcp, udp, v4, v6].flatMap { level in
+      (0..<110).map { OptionsName(level, $0) }
+    }
+    let fresh = OptionsSubject(family: AF_INET6, type: type, privileged: true)
+    let names = all.filter {
+      if case .gives = fresh.get($0.level, $0.number, room: 64) { true } else { false }
+    }
+    let before = names.map { fresh.get($0.level, $0.number, room: 64) }
+    var changeable = 0
+    for name in all {
+      for value: Int32 in [0, 1, 1300] {
+        var socket = fresh
+        guard socket.decide(name.level, name.number, bytes(of: value)).verdict == OPTION_DONE
+        else { continue }
+        let after = names.map { socket.get($0.level, $0.number, room: 64) }
+        let changed = Set(zip(names, zip(before, after)).filter { $1.0 != $1.1 }.map(\.0))
+        let together = Set(shared.first { $0.contains(name) } ?? [name])
+        #expect(changed.isSubset(of: together), "\(name) = \(value)")
+        changeable += changed.isEmpty ? 0 : 1
+      }
+    }
+    #expect(changeable > 60)
   }
 
   @Test("of IPPROTO_IP may be a byte, and reads as a byte where there is no room for more")
