@@ -6,7 +6,7 @@ int main(void)
 {
     FOR_LOOPBACKS(ip)
     {
-        int tcp = know(listener(ip, 0), "same");
+        int tcp = know(listener(ip, port_in(nobody(SOCK_DGRAM, ip))), "same");
         int udp = bound(SOCK_DGRAM, ip, port_of(tcp));
 
         say_own("tcp", tcp);

@@ -7,7 +7,7 @@ int main(void)
     int six = stream(AF_INET6), four = stream(AF_INET), second = stream(AF_INET6);
 
     need(set_option(six, IPPROTO_IPV6, IPV6_V6ONLY, 1));
-    need(bind_to(six, at("::", 0)));
+    need(bind_to(six, nobody(SOCK_STREAM, "::")));
     need(listen(six, 5));
     say("0.0.0.0 after ::", bind_to(four, at("0.0.0.0", port_of(six))));
     say("listen", listen(four, 5));
