@@ -34,6 +34,10 @@ public struct Socket: Sendable, Hashable {
   /// The address and port it is connected to, or `nil`.
   public let peer: String?
 
+  /// The addresses of the host whose wildcard or loopback its own address is; empty when that
+  /// address says it all, or when the host has none.
+  public let host: [String]
+
   /// The processes that hold it, by number; empty when it is still on its way to `accept()`, or
   /// held by processes that this user may not look into.
   public let holders: [Holder]
@@ -45,12 +49,14 @@ public struct Socket: Sendable, Hashable {
   public var program: String? { holders.first?.program }
 
   package init(
-    transport: Transport, state: State, local: String, peer: String?, holders: [Holder]
+    transport: Transport, state: State, local: String, peer: String? = nil,
+    host: [String] = [], holders: [Holder]
   ) {
     self.transport = transport
     self.state = state
     self.local = local
     self.peer = peer
+    self.host = host
     self.holders = holders
   }
 }

@@ -17,7 +17,7 @@ package struct SocketListing {
     sockets = entries.map { entry in
       entry.described(
         peer: peers[entry.peer], association: associations[entry.name.key],
-        holders: owners[entry.inode])
+        host: lot.addresses(of: entry.name.host), holders: owners[entry.inode])
     }.sorted { $0.order < $1.order }
   }
 }
@@ -60,13 +60,17 @@ struct KernelSocket {
   /// - Parameters:
   ///   - peer: The socket at the other end.
   ///   - association: What a datagram socket is connected to, by the lot's file.
-  func described(peer: KernelSocket?, association: Place?, holders: [Socket.Holder]) -> Socket {
+  ///   - host: The addresses of the host that the name speaks of.
+  func described(
+    peer: KernelSocket?, association: Place?, host: [String], holders: [Socket.Holder]
+  ) -> Socket {
     let isLine = name.kind == NAME_LINE.rawValue
     let remote = isLine ? Place(name.peer) : peer.map { Place($0.name.`self`) } ?? association
     return Socket(
       transport: name.protocol == NAME_UDP.rawValue ? .udp : .tcp,
       state: isListening ? .listening : remote == nil ? .bound : .connected,
-      local: local(peer: peer).description, peer: remote?.description, holders: holders)
+      local: local(peer: peer).description, peer: remote?.description, host: host,
+      holders: holders)
   }
 
   /// An accepted socket bears its listener's name, which may be a wildcard; its peer knows better.
@@ -79,6 +83,13 @@ struct KernelSocket {
 }
 
 extension MappedLot {
+  fileprivate func addresses(of host: UInt16) -> [String] {
+    guard host != LOT_NAMELESS else { return [] }
+    var addresses = [ip](repeating: ip(), count: Int(LOT_HOST_ADDRESSES))
+    let count = lot_host_addresses(lot, Int32(host), &addresses)
+    return addresses[..<count].map(\.text)
+  }
+
   /// What connected datagram sockets are connected to.
   fileprivate var associations: [[UInt8]: Place] {
     var endpoints = [lot_endpoint](repeating: lot_endpoint(), count: lot_endpoints(lot, nil, 0) + 64)

@@ -4,7 +4,7 @@
 package enum SocketReport {
   /// Columns for people.
   package static func table(_ sockets: [Socket]) -> String {
-    let rows = [["PROTO", "STATE", "LOCAL", "PEER", "PROGRAM", "PID"]] + sockets.map(row)
+    let rows = [["PROTO", "STATE", "LOCAL", "PEER", "HOST", "PROGRAM", "PID"]] + sockets.map(row)
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
       let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
@@ -21,6 +21,7 @@ package enum SocketReport {
   private static func row(_ socket: Socket) -> [String] {
     [
       socket.transport.rawValue, socket.state.rawValue, socket.local, socket.peer ?? "-",
+      listed(socket.host, once: false),
       listed(socket.holders.map(\.program), once: true),
       listed(socket.holders.map { String($0.pid) }, once: false),
     ]
@@ -39,6 +40,9 @@ package enum SocketReport {
       "\"local\": \(quoted(socket.local))",
     ]
     if let peer = socket.peer { fields.append("\"peer\": \(quoted(peer))") }
+    if !socket.host.isEmpty {
+      fields.append("\"host\": [\(socket.host.map(quoted).joined(separator: ", "))]")
+    }
     let holders = socket.holders.map {
       "{\"pid\": \($0.pid), \"program\": \(quoted($0.program))}"
     }

@@ -7,7 +7,10 @@ internal import Glibc
 struct Wait: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Wait until somebody listens.",
-    discussion: "Ends with status 75 when nobody does in time.")
+    discussion: """
+      Ends with status 75 when nobody does in time, and with 66 when not even the lot has come \
+      into being by then.
+      """)
 
   @Option(
     name: .customLong("lot"),
@@ -31,17 +34,38 @@ struct Wait: ParsableCommand {
   var place: String
 
   func run() throws {
-    let lot = try LotChoice(directory).existing()
-    let world = try MappedLot(lot.path)
     let wanted = try Place(place)
-    let host = try world.host(Hosts(hosts))
+    let addresses = try Hosts(hosts)
     let transport = udp ? Transport.udp : .tcp
     var patience = Patience(.seconds(timeout))
+    let lot = try lot(&patience)
+    let world = try MappedLot(lot.path)
+    let host = try world.host(addresses)
     while !world.hears(wanted, over: transport, from: host) {
-      guard let pause = patience.nextPause() else {
+      guard patience.sleep() else {
         throw try Listening.timedOut(wanted, over: transport, .seconds(timeout), in: lot.path)
       }
-      usleep(UInt32(pause / .microseconds(1)))
     }
+  }
+
+  /// Whoever makes the lot may have been started just before, in the background.
+  private func lot(_ patience: inout Patience) throws(LotError) -> LotDirectory {
+    let choice = LotChoice(directory)
+    while true {
+      do {
+        return try choice.existing()
+      } catch {
+        guard error.kind == .noLot, patience.sleep() else { throw error }
+      }
+    }
+  }
+}
+
+extension Patience {
+  /// Returns false when the time is over.
+  fileprivate mutating func sleep() -> Bool {
+    guard let pause = nextPause() else { return false }
+    usleep(UInt32(pause / .microseconds(1)))
+    return true
   }
 }

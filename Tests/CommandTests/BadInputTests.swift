@@ -42,7 +42,7 @@ struct BadInputTests {
       ("backlot run -- /etc/passwd", 126, "is not executable"),
       ("backlot env --host x", 64, "'x' is not an IP address"),
       ("backlot wait 10.0.0.1:80", 64, "--lot DIR"),
-      ("backlot wait --lot /nowhere 10.0.0.1:80", 66, "no lot at /nowhere"),
+      ("backlot wait --lot /nowhere 10.0.0.1:80 --timeout 0.05", 66, "no lot at /nowhere"),
       ("backlot sockets --lot /nowhere", 66, "no lot at /nowhere"),
       ("backlot sockets", 64, "--lot DIR"),
       ("backlot frobnicate", 64, "frobnicate"),

@@ -6,7 +6,7 @@ import Testing
 struct SocketReportTests {
   private let sockets = [
     Socket(
-      transport: .tcp, state: .listening, local: "10.0.0.1:80", peer: nil,
+      transport: .tcp, state: .listening, local: "0.0.0.0:80", host: ["10.0.0.1"],
       holders: [.init(pid: 12, program: "nginx"), .init(pid: 13, program: "nginx")]),
     Socket(
       transport: .udp, state: .connected, local: "[2001:db8::1]:53", peer: "[2001:db8::2]:40000",
@@ -17,9 +17,9 @@ struct SocketReportTests {
   func table() {
     #expect(
       SocketReport.table(sockets) == """
-        PROTO  STATE      LOCAL             PEER                 PROGRAM  PID
-        tcp    listening  10.0.0.1:80       -                    nginx    12,13
-        udp    connected  [2001:db8::1]:53  [2001:db8::2]:40000  -        -
+        PROTO  STATE      LOCAL             PEER                 HOST      PROGRAM  PID
+        tcp    listening  0.0.0.0:80        -                    10.0.0.1  nginx    12,13
+        udp    connected  [2001:db8::1]:53  [2001:db8::2]:40000  -         -        -
         """)
   }
 
@@ -28,7 +28,7 @@ struct SocketReportTests {
     #expect(
       SocketReport.json(sockets) == #"""
         [
-          {"protocol": "tcp", "state": "listening", "local": "10.0.0.1:80", "processes": [{"pid": 12, "program": "nginx"}, {"pid": 13, "program": "nginx"}]},
+          {"protocol": "tcp", "state": "listening", "local": "0.0.0.0:80", "host": ["10.0.0.1"], "processes": [{"pid": 12, "program": "nginx"}, {"pid": 13, "program": "nginx"}]},
           {"protocol": "udp", "state": "connected", "local": "[2001:db8::1]:53", "peer": "[2001:db8::2]:40000", "processes": []}
         ]
         """#)
@@ -38,7 +38,7 @@ struct SocketReportTests {
   @Test("quotes what a program calls itself")
   func quoting() {
     let odd = Socket(
-      transport: .tcp, state: .bound, local: "10.0.0.1:1", peer: nil,
+      transport: .tcp, state: .bound, local: "10.0.0.1:1",
       holders: [.init(pid: 1, program: "a\"b\\c\u{1}")])
     #expect(SocketReport.json([odd]).contains(#""program": "a\"b\\c\u0001""#))
   }
