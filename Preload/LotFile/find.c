@@ -103,6 +103,11 @@ bool lot_find(const struct lot *lot, enum name_protocol protocol, struct place t
     return found;
 }
 
+uint32_t lot_sequence(const struct lot *lot)
+{
+    return atomic_load_explicit(&lot->sequence, memory_order_acquire);
+}
+
 static bool has_joined(const struct lot *lot, const struct entry *entry, struct ip group)
 {
     const uint32_t used = lot->members_used;

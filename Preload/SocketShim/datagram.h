@@ -14,6 +14,9 @@ SHIM_LOCAL int datagram_connect(int fd, struct sock *, const struct sockaddr *, 
 SHIM_LOCAL ssize_t datagram_send(int fd, struct sock *, const struct msghdr *, int flags);
 SHIM_LOCAL ssize_t datagram_receive(int fd, struct sock *, struct msghdr *, int flags);
 
+/* Sends what MSG_MORE or UDP_CORK held back. */
+SHIM_LOCAL int datagram_flush(int fd, struct sock *);
+
 /* How many bytes the next one has; 0: none is there. */
 SHIM_LOCAL int datagram_next_size(int fd, struct sock *);
 

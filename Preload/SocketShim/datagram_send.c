@@ -9,9 +9,10 @@
 
 #include <netinet/in.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/un.h>
 
-enum { HEARERS = 256, PARTS = 64 };
+enum { HEARERS = 256, PARTS = 64, SMALL = 2048, CORK_BYTES = 65536 };
 
 static size_t total(const struct iovec *parts, size_t count)
 {
@@ -185,17 +186,33 @@ static int set_source(const struct sock *sock, struct errand *errand)
 
 /* --- delivering --- */
 
-static ssize_t send_to(int fd, const struct lot_hearer *hearer, const struct iovec *parts,
-                       size_t count)
+/* A small datagram goes faster from one piece: the kernel reads no vectors. */
+static ssize_t send_whole(int fd, const struct sockaddr_un *where, socklen_t length,
+                          const struct iovec *parts, size_t count)
 {
-    struct sockaddr_un  where;
-    const socklen_t     length = name_encode(lot_seal(world_lot()), &hearer->name, &where);
+    char   bytes[SMALL];
+    size_t size = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        memcpy(bytes + size, parts[i].iov_base, parts[i].iov_len);
+        size += parts[i].iov_len;
+    }
+    return REAL(sendto)(fd, bytes, size, MSG_DONTWAIT | MSG_NOSIGNAL,
+                        (const struct sockaddr *)where, length);
+}
+
+static ssize_t send_to(int fd, const struct sockaddr_un *where, socklen_t length,
+                       const struct iovec *parts, size_t count)
+{
     const struct msghdr message = {
-        .msg_name = &where,
+        .msg_name = (void *)where,
         .msg_namelen = length,
         .msg_iov = (struct iovec *)parts,
         .msg_iovlen = count,
     };
+
+    if (total(parts, count) <= SMALL)
+        return send_whole(fd, where, length, parts, count);
     return REAL(sendmsg)(fd, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
 }
 
@@ -203,9 +220,11 @@ void datagram_kick(int fd, const struct lot_hearer *hearer)
 {
     struct datagram    head = {.kind = DATAGRAM_KICK};
     const struct iovec part = {&head, sizeof head};
+    struct sockaddr_un where;
+    const socklen_t    length = name_encode(lot_seal(world_lot()), &hearer->name, &where);
 
     datagram_sign(lot_seal(world_lot()), &head);
-    send_to(fd, hearer, &part, 1);
+    send_whole(fd, &where, length, &part, 1);
 }
 
 /* The kernel's queue is full: the ring takes it, or it is lost, as UDP loses it. A queue that was
@@ -218,14 +237,14 @@ static void overflow(int fd, const struct lot_hearer *hearer, const struct iovec
 }
 
 /* Returns 0, or ECONNREFUSED when nobody is there after all, or another errno. */
-static int deliver(int fd, const struct lot_hearer *hearer, const struct iovec *parts,
-                   size_t count)
+static int deliver(int fd, const struct lot_hearer *hearer, const struct sockaddr_un *where,
+                   socklen_t length, const struct iovec *parts, size_t count)
 {
-    if (hearer->ring && ring_count(world_lot(), hearer->ticket)) {
+    if (ring_count(world_lot(), hearer->ticket)) {
         overflow(fd, hearer, parts, count);
         return 0;
     }
-    if (send_to(fd, hearer, parts, count) >= 0)
+    if (send_to(fd, where, length, parts, count) >= 0)
         return 0;
     switch (errno) {
     case EAGAIN:
@@ -244,21 +263,57 @@ static int deliver(int fd, const struct lot_hearer *hearer, const struct iovec *
     }
 }
 
+static bool same_place(struct place a, struct place b)
+{
+    return a.port == b.port && ip_equal(a.ip, b.ip);
+}
+
+/* Finds the receiver, unless it is the last one's. */
+static bool find_route(struct last_route *last, struct place to, struct place from)
+{
+    const struct lot *lot = world_lot();
+    const uint32_t    sequence = lot_sequence(lot);
+
+    if (last->known && last->sequence == sequence && same_place(last->to, to) &&
+        same_place(last->from, from))
+        return true;
+    /* One sender keeps to one of several receivers, as the kernel's hash has it. */
+    const uint32_t choice = (uint32_t)siphash(lot_seal(lot)->key, &from, sizeof from);
+    last->known = lot_find(lot, NAME_UDP, to, from, world_host(), choice, &last->hearer);
+    last->sequence = sequence;
+    last->to = to;
+    last->from = from;
+    if (last->known)
+        last->length = name_encode(lot_seal(lot), &last->hearer.name, &last->where);
+    return last->known;
+}
+
+static int deliver_by(int fd, struct last_route *route, const struct errand *errand,
+                      const struct iovec *parts, size_t count)
+{
+    const struct place from = {errand->head.from, errand->head.from_port};
+    int                error = ECONNREFUSED;
+
+    for (int tries = 0; tries < 16 && error == ECONNREFUSED; tries++) {
+        if (!find_route(route, errand->to, from))
+            return ECONNREFUSED;
+        error = deliver(fd, &route->hearer, &route->where, route->length, parts, count);
+        route->known = error == 0;
+    }
+    return error;
+}
+
+/* Whoever finds the remembered route in use, another thread or a signal handler, looks up his own. */
 static int deliver_to_one(int fd, struct sock *sock, const struct errand *errand,
                           const struct iovec *parts, size_t count)
 {
-    const struct place from = {errand->head.from, errand->head.from_port};
-    struct lot_hearer  hearer;
-    int                error = ECONNREFUSED;
-    /* One sender keeps to one of several receivers, as the kernel's hash has it. */
-    const uint32_t choice = (uint32_t)siphash(lot_seal(world_lot())->key, &from, sizeof from);
+    struct last_route route = {.known = false};
+    int               error;
 
-    for (int tries = 0; tries < 16 && error == ECONNREFUSED; tries++) {
-        if (!lot_find(world_lot(), NAME_UDP, errand->to, from, world_host(), choice, &hearer))
-            return ECONNREFUSED;
-        error = deliver(fd, &hearer, parts, count);
-    }
-    (void)sock;
+    if (atomic_exchange_explicit(&sock->last_busy, true, memory_order_acquire))
+        return deliver_by(fd, &route, errand, parts, count);
+    error = deliver_by(fd, &sock->last, errand, parts, count);
+    atomic_store_explicit(&sock->last_busy, false, memory_order_release);
     return error;
 }
 
@@ -270,12 +325,16 @@ static void deliver_to_all(int fd, const struct errand *errand, const struct iov
                                              errand->looped || is_broadcast(errand->to.ip),
                                              hearer, HEARERS);
 
-    for (size_t i = 0; i < hearers; i++)
-        deliver(fd, &hearer[i], parts, count);
+    for (size_t i = 0; i < hearers; i++) {
+        struct sockaddr_un where;
+        const socklen_t length = name_encode(lot_seal(world_lot()), &hearer[i].name, &where);
+        deliver(fd, &hearer[i], &where, length, parts, count);
+    }
 }
 
-/* Makes poll and epoll see the error too: an AF_UNIX datagram socket is in error when the peer it
- * is connected to turns to another. Leaving that peer empties its queue, so only if it is empty. */
+/* Makes poll and epoll see the error too, and wakes who waits: an AF_UNIX datagram socket is in error
+ * when the peer it is connected to leaves with something of it unread. Leaving that peer empties
+ * its own queue, so only if that is empty. */
 static void raise_alarm(int fd, const struct sock *sock)
 {
     struct sockaddr_un self, nobody = {.sun_family = AF_UNSPEC}, helper_name;
@@ -291,6 +350,7 @@ static void raise_alarm(int fd, const struct sock *sock)
          REAL(getsockname)(helper, (struct sockaddr *)&helper_name, &length) == 0) &&
         REAL(connect)(fd, (struct sockaddr *)&helper_name, length) == 0) {
         REAL(connect)(helper, (struct sockaddr *)&self, self_length);
+        REAL(send)(fd, "", 1, MSG_DONTWAIT | MSG_NOSIGNAL);
         REAL(connect)(helper, (struct sockaddr *)&nobody, sizeof(sa_family_t));
         REAL(connect)(fd, (struct sockaddr *)&nobody, sizeof(sa_family_t));
     }
@@ -424,6 +484,62 @@ static ssize_t send_gathered(int fd, struct sock *sock, const struct msghdr *mes
     return datagram_send(fd, sock, &whole, flags);
 }
 
+/* --- datagrams in several calls: MSG_MORE, UDP_CORK --- */
+
+static bool is_held_back(const struct sock *sock, int flags)
+{
+    return sock->corked_size || flags & MSG_MORE || sock->options.udp_cork;
+}
+
+static ssize_t hold_back(struct sock *sock, const struct msghdr *message, struct place to)
+{
+    const size_t size = total(message->msg_iov, message->msg_iovlen);
+    const size_t limit = ip_is_v4(to.ip) ? DATAGRAM_LIMIT_V4 : DATAGRAM_LIMIT_V6;
+
+    if (!sock->corked)
+        sock->corked = mmap(NULL, CORK_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
+                            -1, 0);
+    if (sock->corked == MAP_FAILED) {
+        sock->corked = NULL;
+        return shim_fail(ENOBUFS);
+    }
+    if (sock->corked_size + size > limit)
+        return shim_fail(EMSGSIZE);
+    if (sock->corked_size == 0)
+        sock->corked_to = to;
+    for (size_t i = 0; i < message->msg_iovlen; i++) {
+        memcpy(sock->corked + sock->corked_size, message->msg_iov[i].iov_base,
+               message->msg_iov[i].iov_len);
+        sock->corked_size += (uint32_t)message->msg_iov[i].iov_len;
+    }
+    return (ssize_t)size;
+}
+
+int datagram_flush(int fd, struct sock *sock)
+{
+    struct iovec            part = {sock->corked, sock->corked_size};
+    struct sockaddr_storage to;
+    struct msghdr message = {.msg_name = &to, .msg_namelen = sizeof to, .msg_iov = &part,
+                             .msg_iovlen = 1};
+
+    if (!sock->corked_size)
+        return 0;
+    place_write(sock->corked_to, sock->six ? AF_INET6 : AF_INET, (struct sockaddr *)&to,
+                &message.msg_namelen);
+    sock->corked_size = 0;
+    return datagram_send(fd, sock, &message, 0) < 0 ? -1 : 0;
+}
+
+static ssize_t send_in_pieces(int fd, struct sock *sock, const struct msghdr *message, int flags,
+                              struct place to)
+{
+    const ssize_t size = hold_back(sock, message, to);
+
+    if (size < 0 || flags & MSG_MORE || sock->options.udp_cork)
+        return size;
+    return datagram_flush(fd, sock) ? -1 : size;
+}
+
 ssize_t datagram_send(int fd, struct sock *sock, const struct msghdr *message, int flags)
 {
     const struct place any = {.ip = ip_wildcard(sock->six ? AF_INET6 : AF_INET)};
@@ -451,6 +567,8 @@ ssize_t datagram_send(int fd, struct sock *sock, const struct msghdr *message, i
             raise(SIGPIPE);
         return shim_fail(EPIPE);
     }
+    if (__builtin_expect(is_held_back(sock, flags), 0))
+        return send_in_pieces(fd, sock, message, flags, errand.to);
     if (world_allows(errand.to) && !lot_knows(world_lot(), errand.to.ip, world_host()))
         return send_outside(fd, sock, message, flags);
     if (!sock->bound && (error = endpoint_bind(fd, sock, any)))

@@ -146,6 +146,8 @@ void sockets_end(struct sock *sock)
         return;
     SHIM_KEEP_ERRNO;
     stream_gone(sock);
+    if (sock->corked)
+        munmap(sock->corked, 65536);
     if (sock->ticket.entry && !sock->accepted && !sandbox_is_closed) {
         if (sock->epoch == sockets_epoch())
             lot_release(world_lot(), sock->ticket);
@@ -236,6 +238,17 @@ static void bind_early(void)
     REAL_EARLY(recvmsg);
     REAL_EARLY(execve);
     REAL_EARLY(poll);
+}
+
+/* exit() closes without close(): ports that only this process holds are given back. */
+void sockets_go_home(void)
+{
+    for (int fd = 0; fd < sockets_limit(); fd++) {
+        struct sock *sock = sock_of(fd);
+        if (sock && sock->ticket.entry && !sock->accepted && sock->epoch == sockets_epoch() &&
+            !sandbox_is_closed)
+            lot_release(world_lot(), sock->ticket);
+    }
 }
 
 void sockets_wake_up(void)

@@ -13,6 +13,7 @@
 
 #include <stdatomic.h>
 #include <stdint.h>
+#include <sys/un.h>
 
 enum {
     SLOTS = 1 << 20,
@@ -42,6 +43,16 @@ struct watch {
     uint64_t data;
 };
 
+/* Where a datagram socket sent last, as long as nothing changes in the lot. */
+struct last_route {
+    bool               known;
+    uint32_t           sequence;
+    struct place       to, from;
+    struct lot_hearer  hearer;
+    struct sockaddr_un where;
+    socklen_t          length;
+};
+
 struct sock {
     _Atomic uint32_t  references; /* descriptors in this process */
     uint32_t          number;     /* of this record */
@@ -59,6 +70,11 @@ struct sock {
     struct name       name;
     struct place      self, peer;
     struct lot_ticket ticket;
+    struct last_route last;
+    atomic_bool       last_busy;
+    char             *corked; /* of a datagram that MSG_MORE or UDP_CORK holds back */
+    uint32_t          corked_size;
+    struct place      corked_to;
     struct place      lost_to;   /* of the last datagram that came back, when `lost` */
     bool              lost;
     uint8_t           lost_size;
@@ -117,6 +133,7 @@ SHIM_LOCAL uint32_t sockets_epoch(void);
 SHIM_LOCAL void sockets_watch_forks(void);
 
 SHIM_LOCAL void sockets_wake_up(void);
+SHIM_LOCAL void sockets_go_home(void);
 SHIM_LOCAL void sockets_note_dup2(int newfd);
 
 /* Marks our sockets for the next program; returns the value of BACKLOT_HEIRS, 0: none. */

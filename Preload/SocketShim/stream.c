@@ -380,13 +380,13 @@ int stream_connect(int fd, struct sock *sock, const struct sockaddr *address, so
     error = place_read(address, length, sock->six ? AF_INET6 : AF_INET, &to);
     if (error)
         return shim_fail(error);
-    if (ip_is_multicast(to.ip) || ip_is_broadcast(to.ip) ||
+    if (!world_lot())
+        return shim_fail(ENETDOWN);
+    if (ip_is_multicast(to.ip) || lot_is_broadcast(world_lot(), to.ip, world_host()) ||
         (sock->options.ipv6_v6only && ip_is_v4(to.ip)))
         return shim_fail(ENETUNREACH);
     if (ip_is_wildcard(to.ip))
         to.ip = ip_loopback(ip_is_v4(to.ip) ? AF_INET : AF_INET6);
-    if (!world_lot())
-        return shim_fail(ENETDOWN);
     if (world_allows(to) && !lot_knows(world_lot(), to.ip, world_host()))
         return outside_connect(fd, sock, to);
     error = reach(fd, sock, to);

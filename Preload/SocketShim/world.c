@@ -337,6 +337,12 @@ static void find_door(void)
         sockets_protect(atoi(number));
 }
 
+__attribute__((destructor)) static void go_home(void)
+{
+    if (world_active())
+        sockets_go_home();
+}
+
 __attribute__((constructor)) static void wake_up(void)
 {
     if (!world_active())

@@ -59,6 +59,9 @@ struct lot_hearer {
 bool lot_find(const struct lot *, enum name_protocol, struct place to, struct place from, int host,
               uint32_t choice, struct lot_hearer *out);
 
+/* Changes whenever an endpoint does: what was found before is then out of date. */
+uint32_t lot_sequence(const struct lot *);
+
 /* All datagram sockets that hear a broadcast or a group; at most `capacity`. `looped`: those of
  * the same host too. */
 size_t lot_find_all(const struct lot *, struct place to, int host, bool looped,

@@ -26,6 +26,8 @@ static int ioctl_ours(int fd, struct sock *sock, unsigned long request, void *ar
         return count_waiting(fd, sock, argument);
     if ((request == FIONREAD || request == SIOCOUTQ) && sock->listening)
         return shim_fail(EINVAL);
+    if (request == SIOCATMARK && !sock->stream)
+        return shim_fail(ENOTTY);
     if (request == SIOCOUTQ && !sock->stream && argument) {
         *(int *)argument = 0;
         return 0;

@@ -82,6 +82,8 @@ SHIM_EXPORT int setsockopt(int fd, int level, int name, const void *value, sockl
     const struct option_answer answer =
         options_set(&sock->options, &facts, level, name, value, length);
     result = apply(fd, sock, &answer, level, name, value, length);
+    if (result == 0 && !sock->stream && !sock->options.udp_cork)
+        datagram_flush(fd, sock);
     if (result == 0 && sock->ticket.entry && !sock->accepted)
         endpoint_publish(sock);
     return result;
