@@ -3,6 +3,7 @@
 #include "real.h"
 #include "stream.h"
 #include "datagram.h"
+#include "kin.h"
 #include "outside.h"
 #include "readiness.h"
 #include "world.h"
@@ -208,7 +209,7 @@ static bool listener_is_ours(int fd, const struct lot_hearer *hearer)
     if (REAL(getsockopt)(fd, SOL_SOCKET, SO_PEERCRED, &other, &size))
         return false;
     return (uint32_t)other.pid == hearer->pid || (uint32_t)other.pid == hearer->former ||
-           credentials_are_of_lot(&other, hearer->pid);
+           kin_is_of_lot(&other);
 }
 
 /* One attempt at one listener. Returns 0, or an errno: EAGAIN when its backlog is full. */
@@ -418,34 +419,6 @@ int stream_listen(int fd, struct sock *sock, int backlog)
     return REAL(listen)(fd, backlog);
 }
 
-/* Reads "NSpid:" of a process that has several numbers: the innermost is what it calls itself. */
-static bool calls_itself(pid_t pid, uint32_t number)
-{
-    char    path[40], text[4096];
-    ssize_t size;
-    char   *line;
-    int     fd;
-
-    snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
-    fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return false;
-    size = REAL(read)(fd, text, sizeof text - 1);
-    REAL(close)(fd);
-    text[size > 0 ? size : 0] = 0;
-    line = strstr(text, "NSpid:");
-    if (!line)
-        return false;
-    line[strcspn(line, "\n")] = 0;
-    const char *last = strrchr(line, '\t');
-    return last && (uint32_t)atoi(last) == number;
-}
-
-bool credentials_are_of_lot(const struct ucred *who, uint32_t pid)
-{
-    return (uint32_t)who->pid == pid || (who->pid > 0 && calls_itself(who->pid, pid));
-}
-
 /* Who it is that connected. False: nobody of this lot. */
 static bool identify(int fd, const struct sockaddr_un *from, socklen_t length, struct place *peer,
                      struct place *self, uint32_t *pid)
@@ -469,7 +442,7 @@ static bool identify(int fd, const struct sockaddr_un *from, socklen_t length, s
         if (ip_is_wildcard(peer->ip))
             lot_source(world_lot(), client.name.host, self->ip, &peer->ip);
     }
-    return credentials_are_of_lot(&who, *pid);
+    return (uint32_t)who.pid == *pid || kin_is_of_lot(&who);
 }
 
 static void take_over(int fd, int listener, const struct sock *from, struct sock *sock)

@@ -55,10 +55,6 @@ SHIM_LOCAL int stream_take_error(int fd, struct sock *);
 /* An attempt that waits ends with its socket. */
 SHIM_LOCAL void stream_gone(struct sock *);
 
-/* Whether `who` is the process that calls itself `pid`, if need be in a PID namespace of its own. */
-struct ucred;
-SHIM_LOCAL bool credentials_are_of_lot(const struct ucred *who, uint32_t pid);
-
 /* A SOL_SOCKET option was set that a listener hands to what it accepts. */
 SHIM_LOCAL void stream_note_option(struct sock *, int name);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
 #include "../datagram.h"
+#include "../nowhere.h"
 #include "../stream.h"
 #include "../world.h"
 
@@ -12,7 +13,7 @@ static int read_place(const struct sock *sock, const struct sockaddr *address, s
 {
     struct sockaddr_in in;
 
-    if (!address)
+    if (is_nowhere(address))
         return length ? EFAULT : EINVAL;
     /* For old programs the kernel takes AF_UNSPEC for AF_INET, when the address is any. */
     if (!sock->six && length >= sizeof in && address->sa_family == AF_UNSPEC) {
@@ -51,6 +52,9 @@ SHIM_EXPORT int bind(int fd, const struct sockaddr *address, socklen_t length)
     if (error)
         return shim_fail(error);
     sock->chosen = true;
+    /* A specific IPv6 address hears no IPv4: the kernel says so from now on. */
+    if (sock->six && !ip_is_v4(place.ip) && !ip_is_wildcard(place.ip))
+        sock->options.ipv6_v6only = 1;
     return 0;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
 #include "../datagram.h"
+#include "../nowhere.h"
 #include "../stream.h"
 
 SHIM_EXPORT int connect(int fd, const struct sockaddr *to, socklen_t length)
@@ -9,7 +10,7 @@ SHIM_EXPORT int connect(int fd, const struct sockaddr *to, socklen_t length)
 
     if (!sock)
         return REAL(connect)(fd, to, length);
-    if (!to)
+    if (is_nowhere(to))
         return shim_fail(EFAULT);
     return sock->stream ? stream_connect(fd, sock, to, length)
                         : datagram_connect(fd, sock, to, length);

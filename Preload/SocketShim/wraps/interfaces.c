@@ -14,15 +14,19 @@ SHIM_EXPORT int getifaddrs(struct ifaddrs **out)
 
 SHIM_EXPORT unsigned if_nametoindex(const char *name)
 {
-    return world_active() ? interfaces_index(world()->address, world()->addresses, name)
-                          : REAL(if_nametoindex)(name);
+    unsigned index = 0;
+
+    if (world_active())
+        index = interfaces_index(world()->address, world()->addresses, name);
+    return index ? index : REAL(if_nametoindex)(name);
 }
 
 SHIM_EXPORT char *if_indextoname(unsigned index, char *name)
 {
-    if (!world_active())
-        return REAL(if_indextoname)(index, name);
-    return interfaces_name(world()->address, world()->addresses, index, name) ? name : NULL;
+    if (world_active() &&
+        interfaces_name(world()->address, world()->addresses, index, name))
+        return name;
+    return REAL(if_indextoname)(index, name);
 }
 
 SHIM_EXPORT struct if_nameindex *if_nameindex(void)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
 #include "../datagram.h"
+#include "../nowhere.h"
 #include "../stream.h"
 #include "../world.h"
 #include "interfaces.h"
@@ -10,16 +11,25 @@
 
 static int count_waiting(int fd, struct sock *sock, int *out)
 {
-    if (!out)
-        return shim_fail(EFAULT);
     *out = datagram_next_size(fd, sock);
     return 0;
 }
 
+static bool only_asks(unsigned long request)
+{
+    return request == SIOCGIFNAME || request == SIOCGIFINDEX || request == SIOCGIFFLAGS ||
+           request == SIOCGIFMTU || request == SIOCGIFHWADDR || request == SIOCGIFTXQLEN;
+}
+
 static int ioctl_ours(int fd, struct sock *sock, unsigned long request, void *argument)
 {
+    if (request == FIONREAD && is_nowhere(argument))
+        return shim_fail(EFAULT);
     const int error = interfaces_ioctl(world()->address, world()->addresses, request, argument);
 
+    /* Netlink goes past us and may have told of an interface of the machine's. */
+    if (error == ENODEV && only_asks(request))
+        return REAL(ioctl)(fd, request, argument);
     if (error >= 0)
         return error ? shim_fail(error) : 0;
     if (request == FIONREAD && !sock->stream)

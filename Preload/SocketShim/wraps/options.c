@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
 #include "../datagram.h"
+#include "../nowhere.h"
 #include "../stream.h"
 #include "../world.h"
 
@@ -78,6 +79,8 @@ SHIM_EXPORT int setsockopt(int fd, int level, int name, const void *value, sockl
 
     if (!sock)
         return REAL(setsockopt)(fd, level, name, value, length);
+    if (is_astray(value))
+        return shim_fail(EFAULT);
     const struct socket_facts  facts = facts_of(fd, sock, false);
     const struct option_answer answer =
         options_set(&sock->options, &facts, level, name, value, length);
@@ -102,12 +105,29 @@ static int get_error(int fd, struct sock *sock, void *value, socklen_t *length)
     return 0;
 }
 
+static int get_peer_name(int fd, void *value, socklen_t *length)
+{
+    socklen_t size = *length;
+
+    if (getpeername(fd, value, &size))
+        return -1;
+    /* The kernel's odd rule: too large a room fails. */
+    if (size < *length)
+        return shim_fail(EINVAL);
+    *length = size;
+    return 0;
+}
+
 SHIM_EXPORT int getsockopt(int fd, int level, int name, void *value, socklen_t *length)
 {
     struct sock *sock = sock_of(fd);
 
     if (!sock)
         return REAL(getsockopt)(fd, level, name, value, length);
+    if (is_nowhere(length) || is_astray(value))
+        return shim_fail(EFAULT);
+    if (level == SOL_SOCKET && name == SO_PEERNAME)
+        return get_peer_name(fd, value, length);
     if (level == SOL_SOCKET && name == SO_ERROR)
         return get_error(fd, sock, value, length);
     const struct socket_facts  facts = facts_of(fd, sock, level == IPPROTO_TCP);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
 #include "../datagram.h"
+#include "../nowhere.h"
 #include "../stream.h"
 #include "../tag.h"
 #include "../world.h"
@@ -34,12 +35,26 @@ static ssize_t discard(int fd, struct sock *sock, size_t size, int flags)
     return (ssize_t)done;
 }
 
+/* AF_UNIX does not wait when it is only to look; TCP does. There is no event for "so many bytes". */
+static void wait_for_bytes(int fd, size_t size)
+{
+    const struct timespec moment = {0, 1000000};
+    struct pollfd         look = {.fd = fd, .events = POLLRDHUP};
+    int                   there = 0;
+
+    while (REAL(ioctl)(fd, FIONREAD, &there) == 0 && (size_t)there < size &&
+           REAL(poll)(&look, 1, 0) == 0 && nanosleep(&moment, NULL) == 0)
+        ;
+}
+
 static ssize_t stream_receive(int fd, struct sock *sock, void *bytes, size_t size, int flags)
 {
     if (flags & MSG_TRUNC)
         return discard(fd, sock, size, flags);
     if (flags & MSG_ERRQUEUE)
         return shim_fail(EAGAIN);
+    if ((flags & (MSG_PEEK | MSG_WAITALL | MSG_DONTWAIT)) == (MSG_PEEK | MSG_WAITALL))
+        wait_for_bytes(fd, size);
     return ended(fd, sock, REAL(recv)(fd, bytes, size, flags), size);
 }
 
@@ -193,7 +208,7 @@ SHIM_EXPORT ssize_t recvmsg(int fd, struct msghdr *message, int flags)
             adopt_received(message);
         return got;
     }
-    if (!message)
+    if (is_nowhere(message))
         return shim_fail(EFAULT);
     return sock->stream ? stream_recvmsg(fd, sock, message, flags)
                         : datagram_receive(fd, sock, message, flags);
@@ -237,6 +252,17 @@ static struct timespec end_of(const struct timespec *timeout)
     return end;
 }
 
+static int recvmmsg_elsewhere(int fd, struct mmsghdr *messages, unsigned count, int flags,
+                              struct timespec *timeout)
+{
+    const int got = REAL(recvmmsg)(fd, messages, count, flags, timeout);
+
+    for (int i = 0; i < got && world_active(); i++)
+        if (messages[i].msg_hdr.msg_control && messages[i].msg_hdr.msg_controllen)
+            adopt_received(&messages[i].msg_hdr);
+    return got;
+}
+
 /* As in the kernel, the time is looked at after each message only. */
 SHIM_EXPORT int recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int flags,
                          struct timespec *timeout)
@@ -245,7 +271,7 @@ SHIM_EXPORT int recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int f
     unsigned        got = 0;
 
     if (!sock_of(fd))
-        return REAL(recvmmsg)(fd, messages, count, flags, timeout);
+        return recvmmsg_elsewhere(fd, messages, count, flags, timeout);
     if (timeout)
         end = end_of(timeout);
     while (got < count) {

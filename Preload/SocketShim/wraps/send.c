@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
 #include "../datagram.h"
+#include "../nowhere.h"
 #include "../sandbox.h"
 #include "../stream.h"
 #include "../world.h"
@@ -78,6 +79,8 @@ SHIM_EXPORT ssize_t sendto(int fd, const void *bytes, size_t size, int flags,
 
     if (!sock)
         return REAL(sendto)(fd, bytes, size, flags, to, length);
+    if (is_astray(to))
+        return shim_fail(EFAULT);
     if (!sock->stream)
         return send_one(fd, sock, bytes, size, flags, to, length);
     if (flags & MSG_FASTOPEN && to)
@@ -124,11 +127,12 @@ SHIM_EXPORT ssize_t sendmsg(int fd, const struct msghdr *message, int flags)
     struct sock *sock = sock_of(fd);
 
     if (__builtin_expect(!sock, 1)) {
-        if (message && message->msg_control && message->msg_controllen && sockets_limit())
+        if (!is_nowhere(message) && message->msg_control && message->msg_controllen &&
+            sockets_limit())
             mark_sent_descriptors(message);
         return REAL(sendmsg)(fd, message, flags);
     }
-    if (!message)
+    if (is_nowhere(message))
         return shim_fail(EFAULT);
     return sock->stream ? stream_sendmsg(fd, sock, message, flags)
                         : datagram_send(fd, sock, message, flags);

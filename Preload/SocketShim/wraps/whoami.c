@@ -1,13 +1,14 @@
 /* getsockname and getpeername.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
+#include "../nowhere.h"
 #include "../sockets.h"
 #include "../stream.h"
 
 static int tell(const struct sock *sock, struct place place, struct sockaddr *address,
                 socklen_t *length)
 {
-    if (!length || !address)
+    if (is_nowhere(length) || is_nowhere(address))
         return shim_fail(EFAULT);
     if ((int)*length < 0)
         return shim_fail(EINVAL);
