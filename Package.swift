@@ -61,6 +61,7 @@ let package = Package(
     tests("WorldTests", of: ["BacklotWorld"]),
     tests("HarnessTests", of: ["Backlot"]),
     tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"]),
+    tests("PackageTests", of: []),
     tests("DifferentialTests", of: ["Backlot"]),
     tests("EndToEndTests", of: ["Backlot"]),
   ]

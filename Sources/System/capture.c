@@ -9,7 +9,7 @@
 int capture_open(const char *name)
 {
     const int made = memfd_create(name, MFD_CLOEXEC);
-    const int fd   = made < 0 ? -1 : fcntl(made, F_DUPFD_CLOEXEC, 3);
+    const int fd = made < 0 ? -1 : fcntl(made, F_DUPFD_CLOEXEC, 3);
 
     if (made >= 0)
         close(made);

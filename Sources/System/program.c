@@ -30,7 +30,7 @@ static int place_streams(const int streams[3])
 static void write_number(char *text, pid_t number)
 {
     char digits[10];
-    int  count = 0;
+    int count = 0;
 
     for (; number; number /= 10)
         digits[count++] = (char)('0' + number % 10);
@@ -66,7 +66,7 @@ static int prepare(const struct program_order *order)
 int program_become(const struct program_order *order)
 {
     static const sigset_t nothing;
-    const int             error = prepare(order);
+    const int error = prepare(order);
 
     if (error)
         return error;
@@ -80,8 +80,8 @@ int program_become(const struct program_order *order)
 int program_start(const struct program_order *order, pid_t *out)
 {
     volatile int error = 0;
-    sigset_t     everything, before;
-    pid_t        child;
+    sigset_t everything, before;
+    pid_t child;
 
     sigfillset(&everything);
     pthread_sigmask(SIG_SETMASK, &everything, &before);

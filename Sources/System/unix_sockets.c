@@ -18,15 +18,15 @@ struct visitor {
 static int ask(int netlink)
 {
     const struct {
-        struct nlmsghdr     header;
+        struct nlmsghdr header;
         struct unix_diag_req request;
     } message = {
-        .header  = {.nlmsg_len   = sizeof message,
-                    .nlmsg_type  = SOCK_DIAG_BY_FAMILY,
-                    .nlmsg_flags = NLM_F_REQUEST | NLM_F_DUMP},
+        .header = {.nlmsg_len = sizeof message,
+                   .nlmsg_type = SOCK_DIAG_BY_FAMILY,
+                   .nlmsg_flags = NLM_F_REQUEST | NLM_F_DUMP},
         .request = {.sdiag_family = AF_UNIX,
                     .udiag_states = ~0u,
-                    .udiag_show   = UDIAG_SHOW_NAME | UDIAG_SHOW_PEER},
+                    .udiag_show = UDIAG_SHOW_NAME | UDIAG_SHOW_PEER},
     };
 
     return send(netlink, &message, sizeof message, 0) < 0 ? errno : 0;
@@ -46,10 +46,10 @@ static void read_name(struct unix_socket *socket, const struct rtattr *attribute
 static struct unix_socket read_socket(const struct nlmsghdr *header)
 {
     const struct unix_diag_msg *message = NLMSG_DATA(header);
-    struct unix_socket          socket  = {
-                  .inode = message->udiag_ino, .type = message->udiag_type, .state = message->udiag_state};
+    struct unix_socket socket = {
+        .inode = message->udiag_ino, .type = message->udiag_type, .state = message->udiag_state};
     const struct rtattr *attribute = (const struct rtattr *)(message + 1);
-    size_t               left      = NLMSG_PAYLOAD(header, sizeof *message);
+    size_t left = NLMSG_PAYLOAD(header, sizeof *message);
 
     for (; RTA_OK(attribute, left); attribute = RTA_NEXT(attribute, left)) {
         if (attribute->rta_type == UNIX_DIAG_NAME)
@@ -82,7 +82,7 @@ static int read_answers(int netlink, const struct visitor *visitor)
         if (count <= 0)
             return count ? errno : EPROTO;
 
-        size_t           left   = (size_t)count;
+        size_t left = (size_t)count;
         struct nlmsghdr *header = (struct nlmsghdr *)buffer;
         for (; NLMSG_OK(header, left); header = NLMSG_NEXT(header, left)) {
             const int verdict = read_message(header, visitor);
@@ -95,7 +95,7 @@ static int read_answers(int netlink, const struct visitor *visitor)
 int unix_sockets_visit(void (*visit)(const struct unix_socket *, void *), void *context)
 {
     const struct visitor visitor = {visit, context};
-    const int            netlink = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_SOCK_DIAG);
+    const int netlink = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_SOCK_DIAG);
 
     if (netlink < 0)
         return errno;

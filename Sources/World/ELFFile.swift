@@ -51,7 +51,9 @@ struct ELFFile {
       let owner = Int(notes.number(at: at) as UInt32)
       let content = Int(notes.number(at: at + 4) as UInt32)
       let type: UInt32 = notes.number(at: at + 8)
-      if owner == 4, type == 4, notes[(at + 12)...].starts(with: [0x47, 0x6f, 0, 0]) { return true }
+      if owner == 4, type == 4, notes[(at + 12)...].starts(with: [0x47, 0x6f, 0, 0]) {
+        return true
+      }
       at += 12 + (owner + 3) / 4 * 4 + (content + 3) / 4 * 4
     }
     return false
@@ -60,17 +62,19 @@ struct ELFFile {
   /// `.go.buildinfo`, which `strip` leaves in place.
   private static func hasGoSection(_ file: borrowing FileBytes, _ head: [UInt8]) -> Bool {
     let table: UInt64 = head.number(at: 40)
-    let size = UInt64(head.number(at: 58) as UInt16)
-    let count = UInt64(head.number(at: 60) as UInt16)
-    let names = UInt64(head.number(at: 62) as UInt16)
-    guard table > 0, names < count,
-      let nameHeader = file.bytes(at: table &+ names &* size, count: 64)
+    let size = Int(head.number(at: 58) as UInt16)
+    let count = Int(head.number(at: 60) as UInt16)
+    let names = Int(head.number(at: 62) as UInt16)
+    guard table > 0, names < count, size == 64,
+      let sections = file.bytes(at: table, count: size * count)
     else { return false }
-    let strings: UInt64 = nameHeader.number(at: 24)
+    let length: UInt64 = sections.number(at: names * size + 32)
+    let strings = file.someBytes(
+      at: sections.number(at: names * size + 24), limit: Int(min(length, 1 << 16)))
     return (0..<count).contains { index in
-      guard let header = file.bytes(at: table &+ index &* size, count: 4) else { return false }
-      let name = file.text(at: strings &+ UInt64(header.number(at: 0) as UInt32), limit: 32)
-      return name == ".go.buildinfo" || name == ".note.go.buildid"
+      let name = strings.dropFirst(Int(sections.number(at: index * size) as UInt32))
+      return name.starts(with: ".go.buildinfo\0".utf8)
+        || name.starts(with: ".note.go.buildid\0".utf8)
     }
   }
 }

@@ -92,7 +92,8 @@ extension MappedLot {
 
   /// What connected datagram sockets are connected to.
   fileprivate var associations: [[UInt8]: Place] {
-    var endpoints = [lot_endpoint](repeating: lot_endpoint(), count: lot_endpoints(lot, nil, 0) + 64)
+    var endpoints = [lot_endpoint](
+      repeating: lot_endpoint(), count: lot_endpoints(lot, nil, 0) + 64)
     let count = min(lot_endpoints(lot, &endpoints, endpoints.count), endpoints.count)
     let connected = endpoints[..<count].filter { $0.peer.port != 0 }
     return Dictionary(connected.map { ($0.name.key, Place($0.peer)) }) { first, _ in first }

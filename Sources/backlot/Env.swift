@@ -21,7 +21,8 @@ struct Env: ParsableCommand {
     do {
       let lines = try assignments(world.environment(in: lot, plan))
       if case .temporary = choice, !world.quiet {
-        BacklotTool.complain("the lot is \(lot.path); remove it in the end with 'rm -r \(lot.path)'")
+        BacklotTool.complain(
+          "the lot is \(lot.path); remove it in the end with 'rm -r \(lot.path)'")
       }
       print(lines.joined(separator: "\n"))
     } catch {

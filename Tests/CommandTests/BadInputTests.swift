@@ -83,7 +83,8 @@ struct BadInputTests {
       "echo 'int main(void) { return 3; }' | cc -static -x c - -o '\(program)'")
     #expect(made.status == 0)
     try await expect(
-      "backlot run -- '\(program)'", 126, says: "statically linked", sourceLocation: #_sourceLocation)
+      "backlot run -- '\(program)'", 126, says: "statically linked",
+      sourceLocation: #_sourceLocation)
     #expect(try await Tool.shell("backlot run --anyway -- '\(program)'").status == 3)
   }
 

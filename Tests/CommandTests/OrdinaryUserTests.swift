@@ -28,7 +28,8 @@ struct OrdinaryUserTests {
 
   @Test("does not enter somebody else's lot")
   func foreign() async throws {
-    let lot = try await Tool.shell("backlot env --lot '\(folder.path)/theirs'; ls -d '\(folder.path)/theirs'")
+    let lot = try await Tool.shell(
+      "backlot env --lot '\(folder.path)/theirs'; ls -d '\(folder.path)/theirs'")
     #expect(lot.status == 0)
     let result = try await asNobody("\"$TOOL\" run --lot '\(folder.path)/theirs' -- echo in")
     #expect(result.status == 77)

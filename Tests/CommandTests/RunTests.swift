@@ -7,7 +7,9 @@ struct RunTests {
   private let folder = try! Folder()
 
   /// Runs a script with `$TMPDIR` to itself, and checks that nothing is left there.
-  private func shell(_ script: String, _ environment: [String: String] = [:]) async throws -> Tool.Result {
+  private func shell(_ script: String, _ environment: [String: String] = [:]) async throws
+    -> Tool.Result
+  {
     let result = try await Tool.shell(script, environment.merging(["TMPDIR": folder.path]) { $1 })
     #expect(folder.names == [])
     return result
@@ -50,7 +52,8 @@ struct RunTests {
 
   @Test("makes a private directory")
   func directory() async throws {
-    let result = try await shell("backlot run -- sh -c 'stat -c %a $BACKLOT_LOT $BACKLOT_LOT/world'")
+    let result = try await shell(
+      "backlot run -- sh -c 'stat -c %a $BACKLOT_LOT $BACKLOT_LOT/world'")
     #expect(result.output == "700\n600\n")
   }
 

@@ -37,21 +37,25 @@ struct TerminalTests {
   }
 
   private func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    "\""
+      + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
       .replacing("\n", with: "\\n").replacing("\u{3}", with: "\\x03")
       .replacing("\u{1a}", with: "\\x1a") + "\""
   }
 
   @Test("lets the program have Ctrl-C once, and says that it died of it")
   func interrupt() async throws {
-    let program = "sh -c 'trap \"echo caught; n=1\" INT; echo u''p; until [ \"$n\" ]; do sleep 0.05; done; sleep 0.3; exit 6'"
+    let program =
+      "sh -c 'trap \"echo caught; n=1\" INT; echo u''p; until [ \"$n\" ]; do sleep 0.05; done; sleep 0.3; exit 6'"
     let screen = try await type([
       ("$ ", "backlot run -- \(program)\n"), ("up", "\u{3}"), ("$ ", "echo status $?\n"),
       ("status 6", "backlot run -- sh -c 'echo u''p; exec sleep 1000'\n"), ("up", "\u{3}"),
       ("$ ", "echo status $?\n"), ("status 130", "exit\n"),
     ])
     #expect(screen.contains("status 6\n"), "\(screen)")
-    #expect(screen.components(separatedBy: "\ncaught").count + screen.components(separatedBy: "^Ccaught").count == 3, "\(screen)")
+    #expect(
+      screen.components(separatedBy: "\ncaught").count
+        + screen.components(separatedBy: "^Ccaught").count == 3, "\(screen)")
     #expect(screen.contains("status 130\n"), "\(screen)")
   }
 

@@ -31,7 +31,8 @@ struct LotTests {
   func surroundings() async throws {
     try await Lot.with { lot in
       let outcome = try await lot.run(
-        "sh", ["-c", "cat; echo $COLOUR; pwd; echo $BACKLOT_HOSTS"], hosts: ["10.0.0.1", "fd00::1"],
+        "sh", ["-c", "cat; echo $COLOUR; pwd; echo $BACKLOT_HOSTS"],
+        hosts: ["10.0.0.1", "fd00::1"],
         environment: ["COLOUR": "blue"], workingDirectory: "/usr", input: .text("in\n"))
       #expect(outcome.output == "in\nblue\n/usr\n10.0.0.1,fd00::1\n")
     }

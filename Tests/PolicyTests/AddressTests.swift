@@ -28,7 +28,9 @@ struct AddressTests {
 
   @Test(
     "does not parse otherwise",
-    arguments: ["", "10.0.0", "10.0.0.256", "10.0.0.1 ", "1:2", "localhost", "10.0.0.1:80", "[::1]"])
+    arguments: [
+      "", "10.0.0", "10.0.0.256", "10.0.0.1 ", "1:2", "localhost", "10.0.0.1:80", "[::1]",
+    ])
   func nonsense(text: String) {
     #expect(parsed(text) == nil)
   }

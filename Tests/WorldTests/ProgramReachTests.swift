@@ -1,7 +1,8 @@
-// SPDX-License-Identifier: Apache-2.0
-@testable import BacklotWorld
 import Foundation
 import Testing
+
+// SPDX-License-Identifier: Apache-2.0
+@testable import BacklotWorld
 
 @Suite("Whether a preload library reaches a program")
 struct ProgramReachTests {
@@ -88,6 +89,22 @@ struct ProgramReachTests {
     #expect(obstacle(try workshop.script("empty", "#!\n")) == .notAProgram)
     #expect(obstacle(try workshop.script("text", "hello\n")) == .notAProgram)
     #expect(obstacle(try workshop.script("cut", "\u{7f}ELF")) == .notAProgram)
+  }
+
+  @Test("is answered for any bytes whatever")
+  func damaged() throws {
+    let program = try workshop.program("whole", "-pie")
+    let whole = try Data(contentsOf: URL(filePath: program))
+    for offset in 4..<64 {
+      for byte: UInt8 in [0, 1, 0x7f, 0xff] {
+        _ = obstacle(try workshop.forged(program, "damaged", at: offset, byte))
+      }
+    }
+    for count in stride(from: 0, to: 1024, by: 17) {
+      let path = "\(workshop.folder)/cut"
+      try whole.prefix(count).write(to: URL(filePath: path))
+      _ = obstacle(path)
+    }
   }
 
   @Test("is said in one sentence that names the program")

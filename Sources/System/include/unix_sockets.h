@@ -10,11 +10,11 @@
 #include <sys/un.h>
 
 struct unix_socket {
-    uint32_t           inode;
-    uint32_t           peer;  /* its inode; 0: none */
-    int                type;  /* SOCK_STREAM … */
-    int                state; /* TCP_LISTEN, TCP_ESTABLISHED, TCP_CLOSE */
-    socklen_t          length;
+    uint32_t inode;
+    uint32_t peer; /* its inode; 0: none */
+    int type;      /* SOCK_STREAM … */
+    int state;     /* TCP_LISTEN, TCP_ESTABLISHED, TCP_CLOSE */
+    socklen_t length;
     struct sockaddr_un name; /* as getsockname() gives it, with `length` */
 };
 

@@ -1,0 +1,99 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Two lots side by side, each with a real web server on 10.0.0.1:80 and a real client.
+# Usage: demo.sh BACKLOT
+set -eu
+
+if [ -t 1 ]; then
+    bold=$(printf '\033[1m') green=$(printf '\033[32m') blue=$(printf '\033[34m')
+    plain=$(printf '\033[0m')
+else
+    bold='' green='' blue='' plain=''
+fi
+
+say() { printf '\n%s%s%s\n' "$bold" "$*" "$plain"; }
+show() {
+    printf '%s$ %s%s\n' "$blue" "$*" "$plain"
+    "$@"
+}
+# A check that can fail: the demo ends with status 1 then.
+claim() { printf '%s✓ %s%s\n' "$green" "$*" "$plain"; }
+fail() {
+    printf 'demo: %s\n' "$*" >&2
+    exit 1
+}
+
+# Where every user may read it, laid out as `make install` does.
+stage=$(mktemp -d)
+chmod 755 "$stage"
+server_pids=
+finish() {
+    for pid in $server_pids; do kill "$pid" 2>/dev/null || true; done
+    wait 2>/dev/null || true
+    rm -rf "$stage"
+}
+trap finish EXIT
+trap 'exit 130' INT TERM
+
+mkdir -p "$stage/bin" "$stage/lib/backlot"
+cp "$1" "$stage/bin/backlot"
+cp "$(dirname "$1")"/backlot_Backlot.resources/*.so "$stage/lib/backlot/"
+PATH=$stage/bin:/usr/bin:/bin:$PATH
+
+if [ "$(id -u)" = 0 ]; then
+    ordinary() { setpriv --reuid=65534 --regid=65534 --clear-groups -- "$@"; }
+else
+    ordinary() { "$@"; }
+fi
+show_ordinary() {
+    printf '%s$ %s%s\n' "$blue" "$*" "$plain"
+    ordinary "$@"
+}
+
+for town in paris london; do
+    mkdir "$stage/$town"
+    echo "Hello from $town" >"$stage/$town/index.html"
+    mkdir "$stage/$town.lot"
+    [ "$(id -u)" != 0 ] || chown 65534:65534 "$stage/$town.lot"
+done
+cd "$stage"
+before=$(ss -tlnH | sort)
+
+say "Two web servers on the same address and port, below 1024, started by $(ordinary id -un)"
+for town in paris london; do
+    set -- backlot run --lot "$town.lot" --host 10.0.0.1 -- \
+        python3 -m http.server 80 --directory "$town"
+    printf '%s$ %s &%s\n' "$blue" "$*" "$plain"
+    ordinary "$@" >"$town.log" 2>&1 &
+    server_pids="$server_pids $!"
+done
+for town in paris london; do
+    show_ordinary backlot wait --lot "$town.lot" 10.0.0.1:80
+done
+
+say "In each lot a client sees its own server"
+for town in paris london; do
+    set -- backlot run --lot "$town.lot" --host 10.0.0.2 -- curl -sS http://10.0.0.1/
+    printf '%s$ %s%s\n' "$blue" "$*" "$plain"
+    page=$(ordinary "$@")
+    printf '%s\n' "$page"
+    [ "$page" = "Hello from $town" ] || fail "$town answered '$page'"
+    grep -q '^10\.0\.0\.2 ' "$town.log" || fail "the server in $town did not see 10.0.0.2"
+    claim "the server in $town saw its client come from 10.0.0.2"
+done
+
+say "Who listens, as each lot tells it"
+for town in paris london; do
+    show_ordinary backlot sockets --lot "$town.lot"
+done
+
+say "The machine's own port table shows none of it"
+show ss -tln
+[ "$(ss -tlnH | sort)" = "$before" ] || fail "the machine's port table has changed"
+claim "it is what it was before"
+
+say "A program that a lot could not hold is refused before it runs"
+printf 'int main(void) { return 0; }' | cc -static -x c -o static-program -
+printf '%s$ %s%s\n' "$blue" "backlot run -- ./static-program" "$plain"
+if ordinary backlot run -- ./static-program; then fail "it ran"; fi
+claim "with one sentence, and how to run it anyway"
