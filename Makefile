@@ -33,12 +33,12 @@ install: build
 	install -D -m 644 Docs/backlot.1 $(DESTDIR)$(PREFIX)/share/man/man1/backlot.1
 
 format:
-	$(SWIFT) format format --in-place --recursive --parallel $(SWIFTY)
-	clang-format -i $(filter %.c %.h,$(CFILES))
+	@$(SWIFT) format format --in-place --recursive --parallel $(SWIFTY)
+	@clang-format -i $(filter %.c %.h,$(CFILES))
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel $(SWIFTY)
-	clang-format --dry-run -Werror $(filter %.c %.h,$(CFILES))
+	@$(SWIFT) format lint --strict --recursive --parallel $(SWIFTY)
+	@clang-format --dry-run -Werror $(filter %.c %.h,$(CFILES))
 
 setup-build:
 	@.ci/install-packages .ci/packages
