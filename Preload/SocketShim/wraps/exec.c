@@ -3,6 +3,7 @@
  * All of this runs in vfork children and after fork in threaded programs: no malloc, no locks.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
+#include "../next_program.h"
 #include "../onward.h"
 
 #include <stdarg.h>
@@ -31,12 +32,22 @@ static int start(const struct program *program, char *const argv[], char *const 
     return shim_fail(EINVAL);
 }
 
+static bool may_run(const struct program *program)
+{
+    const int directory = program->found == BY_DIRECTORY ? program->fd : AT_FDCWD;
+
+    return program->found == BY_DESCRIPTOR ||
+           next_program_may_run(directory, program->path, program->found == BY_SEARCH);
+}
+
 static int become(const struct program *program, char *const argv[], char *const envp[])
 {
     struct onward next;
 
     if (!onward_prepare(&next))
         return start(program, argv, envp);
+    if (!may_run(program))
+        return shim_fail(EPERM);
 
     const struct carry_room room = carry_room(&next.carry, envp);
     char *environment[room.entries];

@@ -1,13 +1,14 @@
 /* posix_spawn — the next program stays in the lot, whatever environment it is given.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
+#include "../next_program.h"
 #include "../onward.h"
 #include "../sockets.h"
 
 typedef int spawner(int *child, const char *path, const posix_spawn_file_actions_t *,
                     const posix_spawnattr_t *, char *const argv[], char *const envp[]);
 
-static int spawn(spawner *real, int *child, const char *path,
+static int spawn(spawner *real, bool searches, int *child, const char *path,
                  const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attributes,
                  char *const argv[], char *const envp[])
 {
@@ -15,6 +16,8 @@ static int spawn(spawner *real, int *child, const char *path,
 
     if (!onward_prepare(&next))
         return real(child, path, actions, attributes, argv, envp);
+    if (!next_program_may_run(AT_FDCWD, path, searches))
+        return EPERM;
 
     const struct carry_room room = carry_room(&next.carry, envp);
     char *environment[room.entries];
@@ -24,18 +27,18 @@ static int spawn(spawner *real, int *child, const char *path,
     return real(child, path, actions, attributes, argv, environment);
 }
 
-#define SPAWNS(name)                                                                               \
+#define SPAWNS(name, searches)                                                                     \
     SHIM_EXPORT int name(int *child, const char *path, const posix_spawn_file_actions_t *actions,  \
                          const posix_spawnattr_t *attributes, char *const argv[],                  \
                          char *const envp[])                                                       \
     {                                                                                              \
-        return spawn(REAL(name), child, path, actions, attributes, argv, envp);                    \
+        return spawn(REAL(name), searches, child, path, actions, attributes, argv, envp);                    \
     }
 
-SPAWNS(posix_spawn)
-SPAWNS(posix_spawnp)
-SPAWNS(pidfd_spawn)
-SPAWNS(pidfd_spawnp)
+SPAWNS(posix_spawn, false)
+SPAWNS(posix_spawnp, true)
+SPAWNS(pidfd_spawn, false)
+SPAWNS(pidfd_spawnp, true)
 
 /* The descriptor that the next program will know a socket by. */
 SHIM_EXPORT int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t *actions, int fd,
