@@ -5,6 +5,7 @@ internal import BacklotWorld
 /// `backlot env`: what `backlot run` would set, for a shell.
 struct Env: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "env",
     abstract: "Print shell assignments that take a script into a lot.",
     usage: "eval \"$(backlot env [options])\"",
     discussion: """

@@ -6,6 +6,7 @@ internal import Glibc
 /// `backlot run`: a program in a lot.
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Run a program in a lot.",
     usage: "backlot run [options] -- <program> [<argument> ...]",
     discussion: """
@@ -36,7 +37,7 @@ struct Run: ParsableCommand {
     do {
       let launch = try Launch(
         program, arguments, environment: world.environment(in: lot, plan),
-        remedy: anyway ? nil : "run it so all the same with --anyway")
+        remedy: anyway ? nil : "run it all the same with --anyway")
       try enter(lot, choice, launch)
     } catch {
       if lot.isNew { lot.remove() }

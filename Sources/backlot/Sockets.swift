@@ -5,6 +5,7 @@ internal import BacklotWorld
 /// `backlot sockets`: who listens, and who is connected to whom.
 struct Sockets: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "sockets",
     abstract: "List who listens in a lot, and who is connected to whom.")
 
   @Option(

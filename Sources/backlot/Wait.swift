@@ -6,6 +6,7 @@ internal import Glibc
 /// `backlot wait`: no more sleep loops.
 struct Wait: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "wait",
     abstract: "Wait until somebody listens.",
     discussion: """
       Ends with status 75 when nobody does in time, and with 66 when not even the lot has come \
