@@ -21,10 +21,10 @@ static inline uint32_t number_of(const struct lot *lot, const struct entry *entr
 /* Ports share chains. A torn chain, seen while it changes, could be a circle: hence the bound. */
 struct walk {
     const struct lot *lot;
-    struct entry     *at; /* NULL at the end */
-    uint32_t          steps;
-    int               protocol;
-    uint16_t          port;
+    struct entry *at; /* NULL at the end */
+    uint32_t steps;
+    int protocol;
+    uint16_t port;
 };
 
 static inline _Atomic uint32_t *chain_of(const struct lot *lot, int protocol, uint16_t port)

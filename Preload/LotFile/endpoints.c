@@ -12,10 +12,10 @@
 static bool name_is_alive(const struct lot *lot, const struct name *name)
 {
     struct sockaddr_un where;
-    const socklen_t    length = name_encode(&lot->seal, name, &where);
-    const int          type = name->protocol == NAME_TCP ? SOCK_STREAM : SOCK_DGRAM;
-    const int          fd = socket(AF_UNIX, type | SOCK_CLOEXEC, 0);
-    bool               alive = true;
+    const socklen_t length = name_encode(&lot->seal, name, &where);
+    const int type = name->protocol == NAME_TCP ? SOCK_STREAM : SOCK_DGRAM;
+    const int fd = socket(AF_UNIX, type | SOCK_CLOEXEC, 0);
+    bool alive = true;
 
     if (fd < 0)
         return alive;
@@ -43,7 +43,7 @@ static void forget_members(struct lot *lot, uint32_t number)
 /* Under the lock. */
 static void remove_entry(struct lot *lot, struct entry *entry)
 {
-    const uint32_t    number = number_of(lot, entry);
+    const uint32_t number = number_of(lot, entry);
     _Atomic uint32_t *link = chain_of(lot, entry->protocol, entry->port);
 
     begin_change(lot);
@@ -88,7 +88,7 @@ static struct entry *free_entry(struct lot *lot)
 
 static bool wildcards_meet(const struct lot *lot, const struct entry *a, const struct entry *b)
 {
-    struct ip    addresses[LOT_HOST_ADDRESSES];
+    struct ip addresses[LOT_HOST_ADDRESSES];
     const size_t count = lot_host_addresses(lot, a->host, addresses);
 
     if (!takes_family(a, b->ip) && !takes_family(b, a->ip))
@@ -129,8 +129,8 @@ static bool may_share(const struct entry *a, const struct entry *b)
 
     if (both & ENTRY_REUSEPORT && a->uid == b->uid)
         return true;
-    return both & ENTRY_REUSEADDR && (a->protocol == NAME_UDP || (a->state != ENTRY_LISTENING &&
-                                                                  b->state != ENTRY_LISTENING));
+    return both & ENTRY_REUSEADDR && (a->protocol == NAME_UDP ||
+                                      (a->state != ENTRY_LISTENING && b->state != ENTRY_LISTENING));
 }
 
 /* … and for listening there: one at a time, or all of one user by SO_REUSEPORT. */
@@ -231,7 +231,7 @@ static int bind_name(struct lot *lot, struct entry *wish, int fd, bind_call *cal
 
     for (wish->index = 0; wish->index < INDEXES; wish->index++) {
         struct sockaddr_un where;
-        struct name        name;
+        struct name name;
 
         if (index_is_taken(lot, wish))
             continue;
@@ -291,7 +291,7 @@ static int bind_locked(struct lot *lot, const struct lot_claim *claim, int fd, b
                        struct entry *wish, struct lot_ticket *ticket)
 {
     struct entry *place = free_entry(lot);
-    int           error = 0;
+    int error = 0;
 
     if (!place)
         return ENOBUFS;
@@ -316,8 +316,8 @@ int lot_bind(struct lot *lot, const struct lot_claim *claim, int fd, bind_call *
              struct name *name, struct lot_ticket *ticket)
 {
     struct entry wish;
-    struct held  held;
-    int          error;
+    struct held held;
+    int error;
 
     if (!may_have(lot, claim))
         return EADDRNOTAVAIL;
@@ -331,9 +331,9 @@ int lot_bind(struct lot *lot, const struct lot_claim *claim, int fd, bind_call *
 
 int lot_listen(struct lot *lot, struct lot_ticket ticket)
 {
-    struct held   held;
+    struct held held;
     struct entry *entry;
-    int           error = 0;
+    int error = 0;
 
     hold(&lot->mutex, &held);
     entry = entry_of(lot, ticket);
@@ -354,7 +354,7 @@ int lot_listen(struct lot *lot, struct lot_ticket ticket)
 
 void lot_release(struct lot *lot, struct lot_ticket ticket)
 {
-    struct held   held;
+    struct held held;
     struct entry *entry;
 
     hold(&lot->mutex, &held);
@@ -384,9 +384,9 @@ static bool line_is_taken(struct lot *lot, const struct entry *self, struct plac
 
 int lot_set_peer(struct lot *lot, struct lot_ticket ticket, struct place peer)
 {
-    struct held   held;
+    struct held held;
     struct entry *entry;
-    int           error = 0;
+    int error = 0;
 
     hold(&lot->mutex, &held);
     entry = entry_of(lot, ticket);
@@ -423,9 +423,9 @@ static int join_locked(struct lot *lot, struct entry *entry, struct ip group)
 
 int lot_join(struct lot *lot, struct lot_ticket ticket, struct ip group)
 {
-    struct held   held;
+    struct held held;
     struct entry *entry;
-    int           error = ENODEV;
+    int error = ENODEV;
 
     hold(&lot->mutex, &held);
     entry = entry_of(lot, ticket);
@@ -460,7 +460,7 @@ void lot_set_manners(struct lot *lot, struct lot_ticket ticket, const struct lot
     enum { ALL = ENTRY_REUSEADDR | ENTRY_REUSEPORT | ENTRY_QUIET_GROUPS };
     const uint8_t flags = flags_of(manners);
     struct entry *entry = entry_of(lot, ticket);
-    struct held   held;
+    struct held held;
 
     if (!entry || (entry->flags & ALL) == flags)
         return;
@@ -498,7 +498,7 @@ bool lot_was_reset(const struct lot *lot, uint64_t fingerprint)
 uint16_t lot_intern(struct lot *lot, struct ip ip)
 {
     struct held held;
-    uint32_t    i;
+    uint32_t i;
 
     hold(&lot->mutex, &held);
     for (i = 0; i < lot->known_used && !ip_equal(lot->known[i], ip); i++)

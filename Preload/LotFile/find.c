@@ -33,8 +33,8 @@ static bool hears_place(const struct lot *lot, const struct entry *entry, struct
         return false;
     if (ip_is_loopback(to) && to_scope == host && !lot_host_has(lot, host, to))
         return false;
-    return lot_host_has(lot, entry->host, to) && (!ip_is_loopback(to) || to_scope != host ||
-                                                  entry->host == host);
+    return lot_host_has(lot, entry->host, to) &&
+           (!ip_is_loopback(to) || to_scope != host || entry->host == host);
 }
 
 static bool hears_from(const struct entry *entry, struct place from)
@@ -67,8 +67,8 @@ static bool find_once(const struct lot *lot, enum name_protocol protocol, struct
                       struct place from, int host, uint32_t choice, struct lot_hearer *out)
 {
     const uint16_t scope = lot_scope(lot, to.ip, host);
-    int            best = -1;
-    uint32_t       alike = 0;
+    int best = -1;
+    uint32_t alike = 0;
 
     for (struct walk w = walk_port(lot, protocol, to.port); w.at; walk_on(&w)) {
         const struct entry *entry = w.at;

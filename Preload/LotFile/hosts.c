@@ -25,7 +25,8 @@ static bool lists(const struct host *host, struct ip ip)
 
 static bool is_exactly(const struct host *host, const struct ip *addresses, size_t count)
 {
-    return count_of(host) == count && memcmp(host->address, addresses, count * sizeof *addresses) == 0;
+    return count_of(host) == count &&
+           memcmp(host->address, addresses, count * sizeof *addresses) == 0;
 }
 
 static int find_host(const struct lot *lot, const struct ip *addresses, size_t count)
@@ -51,7 +52,7 @@ static int add_host(struct lot *lot, const struct ip *addresses, size_t count)
 int lot_host(struct lot *lot, const struct ip *addresses, size_t count)
 {
     struct held held;
-    int         number;
+    int number;
 
     if (count == 0)
         return LOT_NAMELESS;

@@ -31,14 +31,8 @@ static inline void let_go(pthread_mutex_t *mutex, const struct held *held)
 
 /* Readers that saw an odd number, or another one afterwards, read again. A writer that was killed
  * leaves it odd: the next one makes it odd again, not even. */
-static inline void begin_change(struct lot *lot)
-{
-    atomic_fetch_or(&lot->sequence, 1);
-}
+static inline void begin_change(struct lot *lot) { atomic_fetch_or(&lot->sequence, 1); }
 
-static inline void end_change(struct lot *lot)
-{
-    atomic_fetch_add(&lot->sequence, 1);
-}
+static inline void end_change(struct lot *lot) { atomic_fetch_add(&lot->sequence, 1); }
 
 #endif

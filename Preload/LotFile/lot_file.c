@@ -20,7 +20,7 @@ static int world_path(const char *directory, char *out, size_t capacity)
 static int init_mutex(pthread_mutex_t *mutex)
 {
     pthread_mutexattr_t attributes;
-    int                 error = pthread_mutexattr_init(&attributes);
+    int error = pthread_mutexattr_init(&attributes);
 
     if (error)
         return error;
@@ -33,16 +33,16 @@ static int init_mutex(pthread_mutex_t *mutex)
 
 static void read_port_range(struct lot *lot)
 {
-    char      text[32] = {0};
-    unsigned  low, high;
+    char text[32] = {0};
+    unsigned low, high;
     const int fd = open("/proc/sys/net/ipv4/ip_local_port_range", O_RDONLY | O_CLOEXEC);
 
     lot->port_low = 32768;
     lot->port_high = 60999;
     if (fd < 0)
         return;
-    if (read(fd, text, sizeof text - 1) > 0 && sscanf(text, "%u %u", &low, &high) == 2 &&
-        low > 0 && low < high && high <= 65535) {
+    if (read(fd, text, sizeof text - 1) > 0 && sscanf(text, "%u %u", &low, &high) == 2 && low > 0 &&
+        low < high && high <= 65535) {
         lot->port_low = (uint16_t)low;
         lot->port_high = (uint16_t)high;
     }
@@ -52,8 +52,8 @@ static void read_port_range(struct lot *lot)
 static int fill(int fd)
 {
     struct lot *lot;
-    uint64_t    seeds[5];
-    int         error;
+    uint64_t seeds[5];
+    int error;
 
     if (getrandom(seeds, sizeof seeds, 0) != sizeof seeds)
         return errno ? errno : EIO;
@@ -83,7 +83,7 @@ static int fill(int fd)
 static int create_as(const char *path, const char *draft)
 {
     const int fd = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    int       error;
+    int error;
 
     if (fd < 0)
         return errno;
@@ -97,9 +97,9 @@ static int create_as(const char *path, const char *draft)
 
 int lot_create(const char *directory)
 {
-    char     path[4096], draft[4128];
+    char path[4096], draft[4128];
     uint32_t salt = 0;
-    int      error = world_path(directory, path, sizeof path);
+    int error = world_path(directory, path, sizeof path);
 
     if (error)
         return error;
@@ -139,8 +139,8 @@ int lot_open_descriptor(int fd, struct lot **out)
 int lot_open(const char *directory, struct lot **out)
 {
     char path[4096];
-    int  error = world_path(directory, path, sizeof path);
-    int  fd;
+    int error = world_path(directory, path, sizeof path);
+    int fd;
 
     if (error)
         return error;

@@ -76,8 +76,8 @@ void ring_release(struct lot *lot, uint16_t number, uint32_t entry)
 
 static struct ring *take_ring(struct lot *lot, struct lot_ticket ticket)
 {
-    struct ring  *ring = ring_of(lot, ticket);
-    struct held   held;
+    struct ring *ring = ring_of(lot, ticket);
+    struct held held;
     struct entry *entry;
 
     if (ring)
@@ -140,9 +140,9 @@ static void hold_ring(struct ring *ring, struct held *held)
 bool ring_put(struct lot *lot, struct lot_ticket ticket, const struct iovec *parts, int count)
 {
     struct ring *ring = take_ring(lot, ticket);
-    struct held  held;
-    size_t       length = 0;
-    bool         kept;
+    struct held held;
+    size_t length = 0;
+    bool kept;
 
     for (int i = 0; i < count; i++)
         length += parts[i].iov_len;
@@ -180,9 +180,9 @@ ssize_t ring_take(struct lot *lot, struct lot_ticket ticket, const struct iovec 
                   bool peek)
 {
     struct ring *ring = ring_of(lot, ticket);
-    struct held  held;
-    struct mark  mark;
-    ssize_t      length = -1;
+    struct held held;
+    struct mark mark;
+    ssize_t length = -1;
 
     if (!ring || ring->count == 0)
         return -1;

@@ -11,10 +11,7 @@ static const uint8_t mapped_prefix[12] = {[10] = 0xff, [11] = 0xff};
 
 bool ip_equal(struct ip a, struct ip b) { return memcmp(&a, &b, sizeof a) == 0; }
 
-bool ip_is_v4(struct ip ip)
-{
-    return memcmp(ip.byte, mapped_prefix, sizeof mapped_prefix) == 0;
-}
+bool ip_is_v4(struct ip ip) { return memcmp(ip.byte, mapped_prefix, sizeof mapped_prefix) == 0; }
 
 static bool all_zero(const uint8_t *bytes, size_t count)
 {

@@ -21,7 +21,7 @@ bool datagram_is_ours(const struct seal *seal, const struct datagram *head)
 void control_add(struct control *control, int level, int type, const void *value, size_t size)
 {
     struct cmsghdr head = {.cmsg_len = CMSG_LEN(size), .cmsg_level = level, .cmsg_type = type};
-    const size_t   left = control->size - control->used;
+    const size_t left = control->size - control->used;
 
     if (left < sizeof head) {
         control->cut = true;

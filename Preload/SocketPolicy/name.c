@@ -8,10 +8,10 @@
 
 enum {
     PREFIX_LENGTH = sizeof PREFIX - 1,
-    LOT_LENGTH = 11,                             /* 64 bits, six to a character */
+    LOT_LENGTH = 11,                              /* 64 bits, six to a character */
     HEAD_LENGTH = PREFIX_LENGTH + LOT_LENGTH + 1, /* "backlot/" lot "/" */
-    HOME_BYTES = 24,                             /* what a NAME_HOME has to say */
-    LINE_BYTES = 46,                             /* … with pid and peer */
+    HOME_BYTES = 24,                              /* what a NAME_HOME has to say */
+    LINE_BYTES = 46,                              /* … with pid and peer */
     MAC_BYTES = 8,
     TEXT_LIMIT = ((LINE_BYTES + MAC_BYTES) * 4 + 2) / 3,
 };
@@ -64,8 +64,8 @@ static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 static size_t write_digits(const uint8_t *bytes, size_t count, char *text)
 {
     uint32_t bits = 0;
-    int      held = 0;
-    char    *at = text;
+    int held = 0;
+    char *at = text;
 
     for (size_t i = 0; i < count; i++) {
         bits = bits << 8 | bytes[i];
@@ -92,8 +92,8 @@ static int digit_value(char c)
 static size_t read_digits(const char *text, size_t length, uint8_t *bytes, size_t capacity)
 {
     uint32_t bits = 0;
-    int      held = 0;
-    size_t   count = 0;
+    int held = 0;
+    size_t count = 0;
 
     for (size_t i = 0; i < length; i++) {
         const int value = digit_value(text[i]);
@@ -121,8 +121,8 @@ static const uint8_t *take(const uint8_t *at, void *bytes, size_t count)
 
 static size_t pack(const struct name *name, uint8_t *bytes)
 {
-    const uint8_t head = (uint8_t)(name->kind << 2 | name->protocol << 1 |
-                                   (name->family == AF_INET6));
+    const uint8_t head =
+        (uint8_t)(name->kind << 2 | name->protocol << 1 | (name->family == AF_INET6));
     uint8_t *at = put(bytes, &head, 1);
 
     *at++ = 0;
@@ -140,9 +140,9 @@ static size_t pack(const struct name *name, uint8_t *bytes)
 
 static struct name unpack(const uint8_t *bytes)
 {
-    struct name    name = {.kind = bytes[0] >> 2,
-                           .protocol = bytes[0] >> 1 & 1,
-                           .family = bytes[0] & 1 ? AF_INET6 : AF_INET};
+    struct name name = {.kind = bytes[0] >> 2,
+                        .protocol = bytes[0] >> 1 & 1,
+                        .family = bytes[0] & 1 ? AF_INET6 : AF_INET};
     const uint8_t *at = take(bytes + 2, &name.host, 2);
 
     at = take(at, &name.index, 2);
@@ -167,10 +167,10 @@ static size_t write_head(const struct seal *seal, char *text)
 
 socklen_t name_encode(const struct seal *seal, const struct name *name, struct sockaddr_un *out)
 {
-    uint8_t        bytes[LINE_BYTES + MAC_BYTES];
-    const size_t   size = pack(name, bytes);
+    uint8_t bytes[LINE_BYTES + MAC_BYTES];
+    const size_t size = pack(name, bytes);
     const uint64_t mac = siphash(seal->key, bytes, size);
-    char          *text = out->sun_path + 1;
+    char *text = out->sun_path + 1;
 
     memcpy(bytes + size, &mac, sizeof mac);
     out->sun_family = AF_UNIX;
@@ -190,8 +190,8 @@ bool name_decode(const struct seal *seal, const struct sockaddr_un *from, sockle
                  struct name *out)
 {
     const size_t start = offsetof(struct sockaddr_un, sun_path) + 1 + HEAD_LENGTH;
-    char         head[HEAD_LENGTH];
-    uint8_t      bytes[LINE_BYTES + MAC_BYTES];
+    char head[HEAD_LENGTH];
+    uint8_t bytes[LINE_BYTES + MAC_BYTES];
 
     if (length <= start || length > sizeof *from || from->sun_path[0])
         return false;
@@ -199,7 +199,8 @@ bool name_decode(const struct seal *seal, const struct sockaddr_un *from, sockle
     if (memcmp(from->sun_path + 1, head, sizeof head) != 0)
         return false;
 
-    const size_t count = read_digits((const char *)from + start, length - start, bytes, sizeof bytes);
+    const size_t count =
+        read_digits((const char *)from + start, length - start, bytes, sizeof bytes);
     const size_t size = bytes[0] >> 2 == NAME_LINE ? LINE_BYTES : HOME_BYTES;
     if (count != size + MAC_BYTES || !signature_is_ours(seal, bytes, size))
         return false;

@@ -27,9 +27,9 @@ static int disconnect(int fd, struct sock *sock)
 int datagram_connect(int fd, struct sock *sock, const struct sockaddr *address, socklen_t length)
 {
     const struct place any = {.ip = ip_wildcard(sock->six ? AF_INET6 : AF_INET)};
-    struct place       to;
-    struct ip          source;
-    int                error;
+    struct place to;
+    struct ip source;
+    int error;
 
     if (length >= sizeof(sa_family_t) && address->sa_family == AF_UNSPEC)
         return disconnect(fd, sock);
@@ -48,8 +48,8 @@ int datagram_connect(int fd, struct sock *sock, const struct sockaddr *address, 
         return outside_connect(fd, sock, to);
     if (!sock->bound && (error = endpoint_bind(fd, sock, any)))
         return shim_fail(error);
-    if (!ip_is_multicast(to.ip) &&
-        !lot_is_broadcast(world_lot(), to.ip, world_host()) && (error = nobody_there(to)))
+    if (!ip_is_multicast(to.ip) && !lot_is_broadcast(world_lot(), to.ip, world_host()) &&
+        (error = nobody_there(to)))
         return shim_fail(error);
     if (!lot_source(world_lot(), world_host(), to.ip, &source))
         return shim_fail(ENETUNREACH);
@@ -100,7 +100,7 @@ void datagram_now_bound(struct sock *sock)
 int datagram_take_error(int fd, struct sock *sock)
 {
     const int pending = sock->error;
-    int       there = 0;
+    int there = 0;
     socklen_t size = sizeof there;
 
     sock->error = 0;

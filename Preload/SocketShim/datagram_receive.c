@@ -14,12 +14,12 @@ enum { PARTS = 64, SMALL = 2048 };
 /* One datagram as it arrives: its head, and the program's vectors behind it. */
 struct arrival {
     struct datagram head;
-    struct iovec    parts[PARTS + 1];
-    size_t          count;
-    ssize_t         length; /* of the payload, whole */
-    size_t          room;   /* the program's */
-    size_t          control_used;
-    int             flags;
+    struct iovec parts[PARTS + 1];
+    size_t count;
+    ssize_t length; /* of the payload, whole */
+    size_t room;    /* the program's */
+    size_t control_used;
+    int flags;
 };
 
 static size_t set_parts(struct arrival *arrival, const struct msghdr *message)
@@ -59,8 +59,8 @@ static void keep_readable(int fd, const struct sock *sock)
 
 static bool take_from_ring(int fd, const struct sock *sock, struct arrival *arrival, bool peek)
 {
-    const ssize_t size = ring_take(world_lot(), sock->ticket, arrival->parts, (int)arrival->count,
-                                   peek);
+    const ssize_t size =
+        ring_take(world_lot(), sock->ticket, arrival->parts, (int)arrival->count, peek);
 
     keep_readable(fd, sock);
     if (size < (ssize_t)sizeof arrival->head)
@@ -78,10 +78,10 @@ static void drop_first(int fd)
 /* A small buffer is filled faster by way of one piece: the kernel writes no vectors. */
 static bool take_small(int fd, struct arrival *arrival, int flags)
 {
-    char          bytes[SMALL];
+    char bytes[SMALL];
     const ssize_t size = REAL(recvfrom)(fd, bytes, sizeof arrival->head + arrival->room,
                                         (flags & ~MSG_OOB) | MSG_TRUNC, NULL, NULL);
-    size_t        left, at = sizeof arrival->head;
+    size_t left, at = sizeof arrival->head;
 
     if (size < 0)
         return false;
@@ -174,7 +174,7 @@ static void describe_v4(const struct options *o, const struct datagram *head,
         control_add(control, IPPROTO_IP, IP_TOS, &head->tos, 1);
     if (o->ip_recvorigdstaddr) {
         struct sockaddr_in in;
-        socklen_t          size = sizeof in;
+        socklen_t size = sizeof in;
         place_write((struct place){head->to, head->to_port}, AF_INET, (struct sockaddr *)&in,
                     &size);
         control_add(control, IPPROTO_IP, IP_ORIGDSTADDR, &in, sizeof in);
@@ -197,11 +197,10 @@ static void describe_v6(const struct options *o, const struct datagram *head,
         add_int(control, IPPROTO_IPV6, IPV6_TCLASS, head->tos);
 }
 
-static void describe(const struct sock *sock, const struct arrival *arrival,
-                     struct msghdr *message)
+static void describe(const struct sock *sock, const struct arrival *arrival, struct msghdr *message)
 {
-    struct control control = {message->msg_control, message->msg_controllen,
-                              arrival->control_used, false};
+    struct control control = {message->msg_control, message->msg_controllen, arrival->control_used,
+                              false};
 
     if (!message->msg_control)
         control.size = 0;
@@ -223,8 +222,7 @@ static void fill_in(const struct sock *sock, const struct arrival *arrival, stru
         message->msg_flags |= MSG_TRUNC;
     describe(sock, arrival, message);
     if (message->msg_name)
-        place_write(from, sock->six ? AF_INET6 : AF_INET, message->msg_name,
-                    &message->msg_namelen);
+        place_write(from, sock->six ? AF_INET6 : AF_INET, message->msg_name, &message->msg_namelen);
 }
 
 /* --- the error queue: the last datagram that nobody was there for --- */
@@ -233,12 +231,12 @@ static void describe_error(const struct sock *sock, struct msghdr *message)
 {
     struct {
         struct sock_extended_err error;
-        struct sockaddr_in6      from;
+        struct sockaddr_in6 from;
     } news = {.error = {.ee_errno = ECONNREFUSED}};
-    const bool     four = ip_is_v4(sock->lost_to.ip);
-    struct control control = {message->msg_control, message->msg_control ? message->msg_controllen : 0,
-                              0, false};
-    socklen_t      length = sizeof news.from;
+    const bool four = ip_is_v4(sock->lost_to.ip);
+    struct control control = {message->msg_control,
+                              message->msg_control ? message->msg_controllen : 0, 0, false};
+    socklen_t length = sizeof news.from;
 
     news.error.ee_origin = four ? SO_EE_ORIGIN_ICMP : SO_EE_ORIGIN_ICMP6;
     news.error.ee_type = four ? 3 : 1; /* destination unreachable … */
@@ -292,13 +290,13 @@ ssize_t datagram_receive(int fd, struct sock *sock, struct msghdr *message, int 
         return 0;
     fill_in(sock, &arrival, message);
     return flags & MSG_TRUNC || (size_t)arrival.length < arrival.room ? arrival.length
-                                                                       : (ssize_t)arrival.room;
+                                                                      : (ssize_t)arrival.room;
 }
 
 int datagram_next_size(int fd, struct sock *sock)
 {
     struct arrival arrival = {.flags = 0};
-    struct msghdr  nothing = {.msg_iov = NULL};
+    struct msghdr nothing = {.msg_iov = NULL};
     SHIM_KEEP_ERRNO;
 
     set_parts(&arrival, &nothing);

@@ -26,10 +26,10 @@ static size_t total(const struct iovec *parts, size_t count)
 /* --- what the sender says of one datagram --- */
 
 struct errand {
-    struct place    to;
-    struct ip       from; /* wildcard: as the route has it */
+    struct place to;
+    struct ip from; /* wildcard: as the route has it */
     struct datagram head;
-    bool            looped;
+    bool looped;
 };
 
 static bool may_send_from(struct ip ip)
@@ -42,7 +42,7 @@ static bool may_send_from(struct ip ip)
 static int read_pktinfo(const struct cmsghdr *message, struct errand *errand)
 {
     struct in_pktinfo info;
-    struct ip         from = ip_wildcard(AF_INET);
+    struct ip from = ip_wildcard(AF_INET);
 
     if (message->cmsg_len != CMSG_LEN(sizeof info))
         return EINVAL;
@@ -57,7 +57,7 @@ static int read_pktinfo(const struct cmsghdr *message, struct errand *errand)
 static int read_pktinfo6(const struct cmsghdr *message, struct errand *errand)
 {
     struct in6_pktinfo info;
-    struct ip          from;
+    struct ip from;
 
     if (message->cmsg_len < CMSG_LEN(sizeof info))
         return EINVAL;
@@ -91,11 +91,16 @@ static int read_byte(const struct cmsghdr *message, bool may_be_short, int lowes
 static int read_control_v4(const struct cmsghdr *message, struct errand *errand)
 {
     switch (message->cmsg_type) {
-    case IP_PKTINFO: return read_pktinfo(message, errand);
-    case IP_TTL: return read_byte(message, false, 1, &errand->head.ttl);
-    case IP_TOS: return read_byte(message, true, 0, &errand->head.tos);
-    case IP_RETOPTS: return 0;
-    default: return EINVAL;
+    case IP_PKTINFO:
+        return read_pktinfo(message, errand);
+    case IP_TTL:
+        return read_byte(message, false, 1, &errand->head.ttl);
+    case IP_TOS:
+        return read_byte(message, true, 0, &errand->head.tos);
+    case IP_RETOPTS:
+        return 0;
+    default:
+        return EINVAL;
     }
 }
 
@@ -103,15 +108,20 @@ static int read_control_v6(const struct cmsghdr *message, struct errand *errand)
 {
     switch (message->cmsg_type) {
     case IPV6_PKTINFO:
-    case IPV6_2292PKTINFO: return read_pktinfo6(message, errand);
+    case IPV6_2292PKTINFO:
+        return read_pktinfo6(message, errand);
     case IPV6_HOPLIMIT:
-    case IPV6_2292HOPLIMIT: return read_byte(message, false, -1, &errand->head.ttl);
-    case IPV6_TCLASS: return read_byte(message, false, -1, &errand->head.tos);
+    case IPV6_2292HOPLIMIT:
+        return read_byte(message, false, -1, &errand->head.ttl);
+    case IPV6_TCLASS:
+        return read_byte(message, false, -1, &errand->head.tos);
     case IPV6_DONTFRAG:
     case IPV6_HOPOPTS:
     case IPV6_DSTOPTS:
-    case IPV6_RTHDR: return 0;
-    default: return EINVAL;
+    case IPV6_RTHDR:
+        return 0;
+    default:
+        return EINVAL;
     }
 }
 
@@ -133,13 +143,13 @@ static int read_control(const struct msghdr *message, struct errand *errand)
 
 static void set_hops(const struct sock *sock, struct errand *errand)
 {
-    const bool            four = ip_is_v4(errand->to.ip), many = ip_is_multicast(errand->to.ip);
+    const bool four = ip_is_v4(errand->to.ip), many = ip_is_multicast(errand->to.ip);
     const struct options *o = &sock->options;
 
     errand->head.tos = four ? o->ip_tos : o->ipv6_tclass;
-    errand->head.ttl = (uint8_t)(four ? (many ? options_ip_multicast_ttl(o) : options_ip_ttl(o))
-                                      : (many ? options_ipv6_multicast_hops(o)
-                                              : options_ipv6_unicast_hops(o)));
+    errand->head.ttl =
+        (uint8_t)(four ? (many ? options_ip_multicast_ttl(o) : options_ip_ttl(o))
+                       : (many ? options_ipv6_multicast_hops(o) : options_ipv6_unicast_hops(o)));
     errand->looped = four ? options_ip_multicast_loop(o) : options_ipv6_multicast_loop(o);
 }
 
@@ -190,7 +200,7 @@ static int set_source(const struct sock *sock, struct errand *errand)
 static ssize_t send_whole(int fd, const struct sockaddr_un *where, socklen_t length,
                           const struct iovec *parts, size_t count)
 {
-    char   bytes[SMALL];
+    char bytes[SMALL];
     size_t size = 0;
 
     for (size_t i = 0; i < count; i++) {
@@ -218,10 +228,10 @@ static ssize_t send_to(int fd, const struct sockaddr_un *where, socklen_t length
 
 void datagram_kick(int fd, const struct lot_hearer *hearer)
 {
-    struct datagram    head = {.kind = DATAGRAM_KICK};
+    struct datagram head = {.kind = DATAGRAM_KICK};
     const struct iovec part = {&head, sizeof head};
     struct sockaddr_un where;
-    const socklen_t    length = name_encode(lot_seal(world_lot()), &hearer->name, &where);
+    const socklen_t length = name_encode(lot_seal(world_lot()), &hearer->name, &where);
 
     datagram_sign(lot_seal(world_lot()), &head);
     send_whole(fd, &where, length, &part, 1);
@@ -272,7 +282,7 @@ static bool same_place(struct place a, struct place b)
 static bool find_route(struct last_route *last, struct place to, struct place from)
 {
     const struct lot *lot = world_lot();
-    const uint32_t    sequence = lot_sequence(lot);
+    const uint32_t sequence = lot_sequence(lot);
 
     if (last->known && last->sequence == sequence && same_place(last->to, to) &&
         same_place(last->from, from))
@@ -292,7 +302,7 @@ static int deliver_by(int fd, struct last_route *route, const struct errand *err
                       const struct iovec *parts, size_t count)
 {
     const struct place from = {errand->head.from, errand->head.from_port};
-    int                error = ECONNREFUSED;
+    int error = ECONNREFUSED;
 
     for (int tries = 0; tries < 16 && error == ECONNREFUSED; tries++) {
         if (!find_route(route, errand->to, from))
@@ -303,12 +313,13 @@ static int deliver_by(int fd, struct last_route *route, const struct errand *err
     return error;
 }
 
-/* Whoever finds the remembered route in use, another thread or a signal handler, looks up his own. */
+/* Whoever finds the remembered route in use, another thread or a signal handler, looks up his own.
+ */
 static int deliver_to_one(int fd, struct sock *sock, const struct errand *errand,
                           const struct iovec *parts, size_t count)
 {
     struct last_route route = {.known = false};
-    int               error;
+    int error;
 
     if (atomic_exchange_explicit(&sock->last_busy, true, memory_order_acquire))
         return deliver_by(fd, &route, errand, parts, count);
@@ -321,9 +332,9 @@ static void deliver_to_all(int fd, const struct errand *errand, const struct iov
                            size_t count)
 {
     struct lot_hearer hearer[HEARERS];
-    const size_t      hearers = lot_find_all(world_lot(), errand->to, world_host(),
-                                             errand->looped || is_broadcast(errand->to.ip),
-                                             hearer, HEARERS);
+    const size_t hearers =
+        lot_find_all(world_lot(), errand->to, world_host(),
+                     errand->looped || is_broadcast(errand->to.ip), hearer, HEARERS);
 
     for (size_t i = 0; i < hearers; i++) {
         struct sockaddr_un where;
@@ -332,15 +343,15 @@ static void deliver_to_all(int fd, const struct errand *errand, const struct iov
     }
 }
 
-/* Makes poll and epoll see the error too, and wakes who waits: an AF_UNIX datagram socket is in error
- * when the peer it is connected to leaves with something of it unread. Leaving that peer empties
- * its own queue, so only if that is empty. */
+/* Makes poll and epoll see the error too, and wakes who waits: an AF_UNIX datagram socket is in
+ * error when the peer it is connected to leaves with something of it unread. Leaving that peer
+ * empties its own queue, so only if that is empty. */
 static void raise_alarm(int fd, const struct sock *sock)
 {
     struct sockaddr_un self, nobody = {.sun_family = AF_UNSPEC}, helper_name;
-    const socklen_t    self_length = name_encode(lot_seal(world_lot()), &sock->name, &self);
-    socklen_t          length = sizeof(sa_family_t);
-    const int          helper = REAL(socket)(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    const socklen_t self_length = name_encode(lot_seal(world_lot()), &sock->name, &self);
+    socklen_t length = sizeof(sa_family_t);
+    const int helper = REAL(socket)(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
 
     if (helper < 0)
         return;
@@ -419,8 +430,8 @@ static int read_destination(struct sock *sock, const struct msghdr *message, str
                     ? ENETUNREACH
                     : place_read(message->msg_name, message->msg_namelen, AF_INET, to);
     } else {
-        error = place_read(message->msg_name, message->msg_namelen,
-                           sock->six ? AF_INET6 : AF_INET, to);
+        error =
+            place_read(message->msg_name, message->msg_namelen, sock->six ? AF_INET6 : AF_INET, to);
     }
     if (!error && to->port == 0)
         error = EINVAL;
@@ -449,7 +460,7 @@ static int hand_over(int fd, struct sock *sock, const struct errand *errand,
                      const struct msghdr *message)
 {
     struct iovec parts[PARTS + 1];
-    int          error;
+    int error;
 
     parts[0] = (struct iovec){(void *)&errand->head, sizeof errand->head};
     memcpy(parts + 1, message->msg_iov, message->msg_iovlen * sizeof *parts);
@@ -469,8 +480,8 @@ static int hand_over(int fd, struct sock *sock, const struct errand *errand,
 /* More vectors than fit beside the head: gathered first. A UDP datagram is 64 KiB at most. */
 static ssize_t send_gathered(int fd, struct sock *sock, const struct msghdr *message, int flags)
 {
-    char          bytes[DATAGRAM_LIMIT_V6];
-    struct iovec  part = {bytes, 0};
+    char bytes[DATAGRAM_LIMIT_V6];
+    struct iovec part = {bytes, 0};
     struct msghdr whole = *message;
 
     if (total(message->msg_iov, message->msg_iovlen) > sizeof bytes)
@@ -497,8 +508,8 @@ static ssize_t hold_back(struct sock *sock, const struct msghdr *message, struct
     const size_t limit = ip_is_v4(to.ip) ? DATAGRAM_LIMIT_V4 : DATAGRAM_LIMIT_V6;
 
     if (!sock->corked)
-        sock->corked = mmap(NULL, CORK_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
-                            -1, 0);
+        sock->corked =
+            mmap(NULL, CORK_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (sock->corked == MAP_FAILED) {
         sock->corked = NULL;
         return shim_fail(ENOBUFS);
@@ -517,10 +528,10 @@ static ssize_t hold_back(struct sock *sock, const struct msghdr *message, struct
 
 int datagram_flush(int fd, struct sock *sock)
 {
-    struct iovec            part = {sock->corked, sock->corked_size};
+    struct iovec part = {sock->corked, sock->corked_size};
     struct sockaddr_storage to;
-    struct msghdr message = {.msg_name = &to, .msg_namelen = sizeof to, .msg_iov = &part,
-                             .msg_iovlen = 1};
+    struct msghdr message = {
+        .msg_name = &to, .msg_namelen = sizeof to, .msg_iov = &part, .msg_iovlen = 1};
 
     if (!sock->corked_size)
         return 0;
@@ -543,9 +554,9 @@ static ssize_t send_in_pieces(int fd, struct sock *sock, const struct msghdr *me
 ssize_t datagram_send(int fd, struct sock *sock, const struct msghdr *message, int flags)
 {
     const struct place any = {.ip = ip_wildcard(sock->six ? AF_INET6 : AF_INET)};
-    struct errand      errand = {.from = ip_wildcard(AF_INET6)};
-    size_t             size;
-    int                error;
+    struct errand errand = {.from = ip_wildcard(AF_INET6)};
+    size_t size;
+    int error;
 
     if (message->msg_iovlen > PARTS)
         return message->msg_iovlen > IOV_MAX ? shim_fail(EMSGSIZE)

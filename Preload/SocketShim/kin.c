@@ -9,9 +9,9 @@ enum { LINE = 512 };
 
 /* Reads /proc/PID/maps line by line, without malloc or stdio. */
 struct maps {
-    int    fd;
+    int fd;
     size_t start, end;
-    char   text[4096];
+    char text[4096];
 };
 
 static const char *next_line(struct maps *maps)
@@ -87,7 +87,7 @@ bool kin_is_of_lot(const struct ucred *who)
 {
     SHIM_KEEP_ERRNO;
     struct maps maps;
-    char        file[LINE];
+    char file[LINE];
 
     if (who->pid == 0)
         return who->uid == geteuid();

@@ -10,7 +10,7 @@
 static int open_along_path(const char *name)
 {
     const char *path = getenv("PATH");
-    char        file[4096];
+    char file[4096];
 
     for (path = path ? path : "/bin:/usr/bin"; *path; path += *path == ':') {
         const size_t length = strcspn(path, ":"), rest = strlen(name);
@@ -40,20 +40,21 @@ static bool raises_rights(int fd)
 
 static const char *obstacle_of(int fd)
 {
-    char          head[PROGRAM_HEAD_SIZE];
+    char head[PROGRAM_HEAD_SIZE];
     const ssize_t size = pread(fd, head, sizeof head, 0);
-    const char   *obstacle = size > 0 ? program_head_obstacle(head, (size_t)size) : NULL;
+    const char *obstacle = size > 0 ? program_head_obstacle(head, (size_t)size) : NULL;
 
     if (obstacle)
         return obstacle;
-    return size > 0 && memcmp(head, "#!", 2) != 0 && raises_rights(fd) ? "is set-uid or set-gid" : NULL;
+    return size > 0 && memcmp(head, "#!", 2) != 0 && raises_rights(fd) ? "is set-uid or set-gid"
+                                                                       : NULL;
 }
 
 bool next_program_may_run(int directory, const char *path, bool searches)
 {
     SHIM_KEEP_ERRNO;
     const char *obstacle;
-    int         fd;
+    int fd;
 
     if (!world_active() || !path)
         return true;

@@ -24,7 +24,7 @@ bool outside_become_real(int fd, struct sock *sock)
 int outside_connect(int fd, struct sock *sock, struct place to)
 {
     struct sockaddr_storage address;
-    socklen_t               length = sizeof address;
+    socklen_t length = sizeof address;
 
     place_write(to, sock->six ? AF_INET6 : AF_INET, (struct sockaddr *)&address, &length);
     if (!outside_become_real(fd, sock))

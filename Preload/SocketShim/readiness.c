@@ -94,7 +94,7 @@ void readiness_rearm(struct sock *sock, int fd)
 
 static bool bears(int set, int fd, uint64_t data)
 {
-    struct sock  *sock = sock_of(fd);
+    struct sock *sock = sock_of(fd);
     struct watch *watch = sock ? watch_of(sock, set, fd) : NULL;
 
     return watch && watch->data == data;
@@ -103,22 +103,22 @@ static bool bears(int set, int fd, uint64_t data)
 /* The kernel's own list: "tfd: 5 events: 19 data: 5 pos:…" */
 static int ask_kernel(int set, uint64_t data)
 {
-    char  path[64], line[256];
+    char path[64], line[256];
     FILE *list;
-    int   found = -1;
+    int found = -1;
 
     snprintf(path, sizeof path, "/proc/self/fdinfo/%d", set);
     list = fopen(path, "re");
     if (!list)
         return -1;
     while (found < 0 && fgets(line, sizeof line, list)) {
-        int                fd;
-        unsigned           events;
+        int fd;
+        unsigned events;
         unsigned long long there;
         if (sscanf(line, "tfd: %d events: %x data: %llx", &fd, &events, &there) != 3 ||
             there != data)
             continue;
-        struct sock             *sock = sock_of(fd);
+        struct sock *sock = sock_of(fd);
         const struct epoll_event event = {.events = events, .data.u64 = data};
         if (sock)
             readiness_watch(sock, set, EPOLL_CTL_ADD, found = fd, &event);
@@ -157,7 +157,7 @@ static bool needs_a_look(const struct epoll_event *event)
 
 static bool translate(int set, struct epoll_event *event)
 {
-    const int    fd = needs_a_look(event) ? descriptor_of(set, event->data.u64) : -1;
+    const int fd = needs_a_look(event) ? descriptor_of(set, event->data.u64) : -1;
     struct sock *sock = fd < 0 ? NULL : sock_of(fd);
 
     if (!sock)

@@ -13,7 +13,7 @@ struct epoll_event;
 enum { GUESSES = 4096 };
 struct guess {
     uint64_t data;
-    int      set, fd;
+    int set, fd;
 };
 extern SHIM_LOCAL struct guess readiness_guesses[GUESSES];
 

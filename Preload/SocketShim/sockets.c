@@ -209,7 +209,7 @@ int sockets_door(void) { return atomic_load(&door); }
 int sockets_highest_number(void)
 {
     struct rlimit files;
-    const rlim_t  most = getrlimit(RLIMIT_NOFILE, &files) ? 1024 : files.rlim_cur;
+    const rlim_t most = getrlimit(RLIMIT_NOFILE, &files) ? 1024 : files.rlim_cur;
 
     return (int)(most > SLOTS ? SLOTS - 1 : most - 1);
 }
@@ -218,7 +218,7 @@ int sockets_highest_number(void)
 static void adopt_heirs(void)
 {
     const char *heirs = getenv(BACKLOT_HEIRS);
-    const int   count = heirs ? atoi(heirs) : 0;
+    const int count = heirs ? atoi(heirs) : 0;
 
     for (int fd = 0; fd < count && fd < SLOTS; fd++)
         tag_adopt(fd);

@@ -18,13 +18,13 @@
 enum {
     SLOTS = 1 << 20,
     GROUPS = 20, /* igmp_max_memberships */
-    LOST = 64, /* bytes kept of a datagram that came back */
+    LOST = 64,   /* bytes kept of a datagram that came back */
     WATCHES = 4, /* epoll sets a socket is remembered to be in */
 };
 
 /* A slot: 0 for what is not ours, else a record's number with these bits. */
-#define SLOT_DATAGRAM 0x80000000u  /* reads and writes are translated */
-#define SLOT_DOOR 0x20000000u      /* the descriptor of the lot's file: not the program's */
+#define SLOT_DATAGRAM 0x80000000u /* reads and writes are translated */
+#define SLOT_DOOR 0x20000000u     /* the descriptor of the lot's file: not the program's */
 #define SLOT_NUMBER 0x00ffffffu
 
 /* How a connection attempt stands. */
@@ -37,51 +37,51 @@ enum progress {
 
 /* Where a socket is in an epoll set. */
 struct watch {
-    int      set; /* its descriptor, plus one; 0: free */
-    int      fd;
+    int set; /* its descriptor, plus one; 0: free */
+    int fd;
     uint32_t events;
     uint64_t data;
 };
 
 /* Where a datagram socket sent last, as long as nothing changes in the lot. */
 struct last_route {
-    bool               known;
-    uint32_t           sequence;
-    struct place       to, from;
-    struct lot_hearer  hearer;
+    bool known;
+    uint32_t sequence;
+    struct place to, from;
+    struct lot_hearer hearer;
     struct sockaddr_un where;
-    socklen_t          length;
+    socklen_t length;
 };
 
 struct sock {
-    _Atomic uint32_t  references; /* descriptors in this process */
-    uint32_t          number;     /* of this record */
-    _Atomic uint32_t  next_spare; /* after its end: the next one to use again */
-    uint32_t          epoch;      /* of the process when it was bound */
-    bool              stream, six, bound, listening, connected, accepted;
-    bool              named;  /* the AF_UNIX socket bears a name */
-    bool              chosen; /* the program chose the port: it stays when the connection goes */
-    bool              wr_shut, rd_shut, was_reset, saw_end;
-    _Atomic uint8_t   progress; /* enum progress */
-    uint8_t           groups;
-    int               error;    /* pending, as SO_ERROR has it */
-    uint32_t          line_pid; /* the client's, of a connection */
-    uint32_t          inherited; /* SOL_SOCKET options an accepted socket takes over: a bit each */
-    struct name       name;
-    struct place      self, peer;
+    _Atomic uint32_t references; /* descriptors in this process */
+    uint32_t number;             /* of this record */
+    _Atomic uint32_t next_spare; /* after its end: the next one to use again */
+    uint32_t epoch;              /* of the process when it was bound */
+    bool stream, six, bound, listening, connected, accepted;
+    bool named;  /* the AF_UNIX socket bears a name */
+    bool chosen; /* the program chose the port: it stays when the connection goes */
+    bool wr_shut, rd_shut, was_reset, saw_end;
+    _Atomic uint8_t progress; /* enum progress */
+    uint8_t groups;
+    int error;          /* pending, as SO_ERROR has it */
+    uint32_t line_pid;  /* the client's, of a connection */
+    uint32_t inherited; /* SOL_SOCKET options an accepted socket takes over: a bit each */
+    struct name name;
+    struct place self, peer;
     struct lot_ticket ticket;
     struct last_route last;
-    atomic_bool       last_busy;
-    char             *corked; /* of a datagram that MSG_MORE or UDP_CORK holds back */
-    uint32_t          corked_size;
-    struct place      corked_to;
-    struct place      lost_to;   /* of the last datagram that came back, when `lost` */
-    bool              lost;
-    uint8_t           lost_size;
-    char              lost_bytes[LOST];
-    struct watch      watch[WATCHES];
-    struct ip         group[GROUPS];
-    struct options    options;
+    atomic_bool last_busy;
+    char *corked; /* of a datagram that MSG_MORE or UDP_CORK holds back */
+    uint32_t corked_size;
+    struct place corked_to;
+    struct place lost_to; /* of the last datagram that came back, when `lost` */
+    bool lost;
+    uint8_t lost_size;
+    char lost_bytes[LOST];
+    struct watch watch[WATCHES];
+    struct ip group[GROUPS];
+    struct options options;
 };
 
 /* In zeroes.c. */

@@ -22,7 +22,6 @@ static int bind_really(int fd, const struct sockaddr *where, socklen_t length)
     return REAL(bind)(fd, where, length);
 }
 
-
 void endpoint_publish(const struct sock *sock)
 {
     const struct lot_manners manners = {
@@ -47,8 +46,7 @@ int endpoint_bind(int fd, struct sock *sock, struct place place)
         .anywhere = sock->options.ip_freebind || sock->options.ip_transparent,
     };
     struct lot *lot = world_lot();
-    int         error = lot ? lot_bind(lot, &claim, fd, bind_really, &sock->name, &sock->ticket)
-                            : ENETDOWN;
+    int error = lot ? lot_bind(lot, &claim, fd, bind_really, &sock->name, &sock->ticket) : ENETDOWN;
 
     if (error)
         return error;
@@ -88,7 +86,7 @@ int nobody_there(struct place to)
 
 static void copy_option(int from, int to, int name)
 {
-    char      value[64];
+    char value[64];
     socklen_t size = sizeof value;
 
     if (REAL(getsockopt)(from, SOL_SOCKET, name, value, &size) == 0)
@@ -97,8 +95,8 @@ static void copy_option(int from, int to, int name)
 
 /* SOL_SOCKET options that TCP hands from a listener to what it accepts. */
 static const int handed_on[] = {
-    SO_KEEPALIVE, SO_LINGER,   SO_OOBINLINE, SO_RCVTIMEO, SO_SNDTIMEO,
-    SO_PRIORITY,  SO_DONTROUTE, SO_REUSEADDR, SO_RCVLOWAT, SO_TIMESTAMP, SO_BROADCAST,
+    SO_KEEPALIVE, SO_LINGER,    SO_OOBINLINE, SO_RCVTIMEO,  SO_SNDTIMEO,  SO_PRIORITY,
+    SO_DONTROUTE, SO_REUSEADDR, SO_RCVLOWAT,  SO_TIMESTAMP, SO_BROADCAST,
 };
 
 static int option_bit(int name)
@@ -109,7 +107,10 @@ static int option_bit(int name)
     return 0;
 }
 
-void stream_note_option(struct sock *sock, int name) { sock->inherited |= (uint32_t)option_bit(name); }
+void stream_note_option(struct sock *sock, int name)
+{
+    sock->inherited |= (uint32_t)option_bit(name);
+}
 
 static void hand_on_options(int from, int to, const struct sock *sock)
 {
@@ -204,7 +205,7 @@ static int prepare_line(int fd, struct sock *sock, struct place to)
 static bool listener_is_ours(int fd, const struct lot_hearer *hearer)
 {
     struct ucred other;
-    socklen_t    size = sizeof other;
+    socklen_t size = sizeof other;
 
     if (REAL(getsockopt)(fd, SOL_SOCKET, SO_PEERCRED, &other, &size))
         return false;
@@ -216,8 +217,8 @@ static bool listener_is_ours(int fd, const struct lot_hearer *hearer)
 static int attempt(int fd, struct sock *sock, struct place to, const struct lot_hearer *hearer)
 {
     struct sockaddr_un where;
-    const socklen_t    length = name_encode(lot_seal(world_lot()), &hearer->name, &where);
-    const int          error = prepare_line(fd, sock, to);
+    const socklen_t length = name_encode(lot_seal(world_lot()), &hearer->name, &where);
+    const int error = prepare_line(fd, sock, to);
 
     if (error)
         return error;
@@ -236,7 +237,7 @@ static int attempt(int fd, struct sock *sock, struct place to, const struct lot_
 static int reach(int fd, struct sock *sock, struct place to)
 {
     struct lot_hearer hearer;
-    int               error = ECONNREFUSED;
+    int error = ECONNREFUSED;
 
     for (int tries = 0; tries < 64; tries++) {
         if (!lot_find(world_lot(), NAME_TCP, to, sock->self, world_host(),
@@ -255,9 +256,9 @@ static int reach(int fd, struct sock *sock, struct place to)
 static bool become_refused(int fd)
 {
     struct sockaddr_un where = {.sun_family = AF_UNIX};
-    socklen_t          length = sizeof(sa_family_t);
-    const int          listener = REAL(socket)(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    bool               done;
+    socklen_t length = sizeof(sa_family_t);
+    const int listener = REAL(socket)(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    bool done;
 
     if (listener < 0)
         return false;
@@ -328,7 +329,7 @@ void stream_try_again(int fd, struct sock *sock)
 {
     SHIM_KEEP_ERRNO;
     const struct place to = sock->peer;
-    const int          error = reach(fd, sock, to);
+    const int error = reach(fd, sock, to);
 
     if (error == EAGAIN || sock->progress != PROGRESS_WAITING)
         return;
@@ -365,7 +366,7 @@ static int disconnect(int fd, struct sock *sock)
 int stream_connect(int fd, struct sock *sock, const struct sockaddr *address, socklen_t length)
 {
     struct place to;
-    int          error;
+    int error;
 
     if (length >= sizeof(sa_family_t) && address->sa_family == AF_UNSPEC)
         return disconnect(fd, sock);
@@ -404,7 +405,7 @@ int stream_connect(int fd, struct sock *sock, const struct sockaddr *address, so
 int stream_listen(int fd, struct sock *sock, int backlog)
 {
     const struct place any = {.ip = ip_wildcard(sock->six ? AF_INET6 : AF_INET)};
-    int                error = 0;
+    int error = 0;
 
     if (sock->connected || sock->progress)
         return shim_fail(EINVAL);
@@ -424,9 +425,9 @@ static bool identify(int fd, const struct sockaddr_un *from, socklen_t length, s
                      struct place *self, uint32_t *pid)
 {
     struct lot_endpoint client;
-    struct name         name;
-    struct ucred        who;
-    socklen_t           size = sizeof who;
+    struct name name;
+    struct ucred who;
+    socklen_t size = sizeof who;
 
     if (!name_decode(lot_seal(world_lot()), from, length, &name) ||
         REAL(getsockopt)(fd, SOL_SOCKET, SO_PEERCRED, &who, &size))
@@ -460,7 +461,7 @@ static int admit(int fd, int listener, struct sock *from, const struct sockaddr_
 {
     struct place peer, self;
     struct sock *sock;
-    uint32_t     pid;
+    uint32_t pid;
 
     if (!identify(fd, where, size, &peer, &self, &pid)) {
         REAL(close)(fd);
@@ -483,8 +484,8 @@ static int admit(int fd, int listener, struct sock *from, const struct sockaddr_
 /* Attempts of this very process may be waiting for this listener's room. */
 static void let_waiting_in(int fd)
 {
-    struct pollfd  look = {.fd = fd, .events = POLLIN};
-    const int      wait = is_nonblocking(fd) ? 0 : 5;
+    struct pollfd look = {.fd = fd, .events = POLLIN};
+    const int wait = is_nonblocking(fd) ? 0 : 5;
 
     do
         readiness_push();
@@ -494,8 +495,8 @@ static void let_waiting_in(int fd)
 int stream_accept(int fd, struct sock *sock, struct sockaddr *address, socklen_t *length, int flags)
 {
     struct sockaddr_un where;
-    socklen_t          size;
-    int                taken;
+    socklen_t size;
+    int taken;
 
     if (address && (!length || (int)*length < 0))
         return shim_fail(length ? EINVAL : EFAULT);

@@ -13,8 +13,8 @@ static uint64_t fingerprint(const struct sock *sock)
 {
     struct {
         struct ip client, server;
-        uint16_t  client_port, server_port;
-        uint32_t  pid;
+        uint16_t client_port, server_port;
+        uint32_t pid;
     } line = {
         .client = sock->accepted ? sock->peer.ip : sock->self.ip,
         .server = sock->accepted ? sock->self.ip : sock->peer.ip,
@@ -42,7 +42,7 @@ bool stream_was_reset(struct sock *sock)
 
 static int take_kernel_error(int fd)
 {
-    int       error = 0;
+    int error = 0;
     socklen_t size = sizeof error;
 
     REAL(getsockopt)(fd, SOL_SOCKET, SO_ERROR, &error, &size);

@@ -9,7 +9,7 @@
 enum tag_flag {
     TAG_SIX = 1,
     TAG_DATAGRAM = 2,
-    TAG_ACCEPTED = 4,  /* `address` is its own; otherwise, with TAG_CONNECTED, its peer's */
+    TAG_ACCEPTED = 4, /* `address` is its own; otherwise, with TAG_CONNECTED, its peer's */
     TAG_CONNECTED = 8,
     TAG_WR_SHUT = 16,
     TAG_RD_SHUT = 32,
@@ -35,9 +35,9 @@ _Static_assert(sizeof(struct tag) == sizeof(uint64_t), "a tag is what SO_MAX_PAC
 static uint16_t flags_of(const struct sock *sock)
 {
     return (uint16_t)((sock->six ? TAG_SIX : 0) | (sock->stream ? 0 : TAG_DATAGRAM) |
-                      (sock->accepted ? TAG_ACCEPTED : 0) |
-                      (sock->connected ? TAG_CONNECTED : 0) | (sock->wr_shut ? TAG_WR_SHUT : 0) |
-                      (sock->rd_shut ? TAG_RD_SHUT : 0) | (sock->was_reset ? TAG_WAS_RESET : 0) |
+                      (sock->accepted ? TAG_ACCEPTED : 0) | (sock->connected ? TAG_CONNECTED : 0) |
+                      (sock->wr_shut ? TAG_WR_SHUT : 0) | (sock->rd_shut ? TAG_RD_SHUT : 0) |
+                      (sock->was_reset ? TAG_WAS_RESET : 0) |
                       (sock->options.ipv6_v6only ? TAG_V6ONLY : 0) |
                       (sock->options.so_reuseport ? TAG_REUSEPORT : 0) |
                       (sock->options.tcp_nodelay ? TAG_NODELAY : 0) |
@@ -47,7 +47,7 @@ static uint16_t flags_of(const struct sock *sock)
 void tag_write(int fd, struct sock *sock)
 {
     const struct place place = sock->accepted ? sock->self : sock->peer;
-    struct tag         tag = {.magic = TAG_MAGIC, .flags = flags_of(sock), .port = place.port};
+    struct tag tag = {.magic = TAG_MAGIC, .flags = flags_of(sock), .port = place.port};
 
     if (sock->accepted || sock->connected)
         tag.address = lot_intern(world_lot(), place.ip);
@@ -57,7 +57,7 @@ void tag_write(int fd, struct sock *sock)
 static bool read_tag(int fd, struct tag *tag)
 {
     socklen_t length = sizeof *tag;
-    int       domain = 0;
+    int domain = 0;
     socklen_t size = sizeof domain;
 
     return REAL(getsockopt)(fd, SOL_SOCKET, SO_MAX_PACING_RATE, tag, &length) == 0 &&
@@ -68,7 +68,7 @@ static bool read_tag(int fd, struct tag *tag)
 static void adopt_own_name(int fd, struct sock *sock)
 {
     struct sockaddr_un where;
-    socklen_t          length = sizeof where;
+    socklen_t length = sizeof where;
 
     if (REAL(getsockname)(fd, (struct sockaddr *)&where, &length) ||
         !name_decode(lot_seal(world_lot()), &where, length, &sock->name))
@@ -86,8 +86,8 @@ static void adopt_own_name(int fd, struct sock *sock)
 static void adopt_peer_name(int fd, struct sock *sock)
 {
     struct sockaddr_un where;
-    struct name        name;
-    socklen_t          length = sizeof where;
+    struct name name;
+    socklen_t length = sizeof where;
 
     if (REAL(getpeername)(fd, (struct sockaddr *)&where, &length) ||
         !name_decode(lot_seal(world_lot()), &where, length, &name))
@@ -98,7 +98,7 @@ static void adopt_peer_name(int fd, struct sock *sock)
 
 static void adopt_state(int fd, struct sock *sock, const struct tag *tag)
 {
-    int       listening = 0;
+    int listening = 0;
     socklen_t size = sizeof listening;
     struct ip ip;
 
@@ -107,8 +107,7 @@ static void adopt_state(int fd, struct sock *sock, const struct tag *tag)
         *(sock->accepted ? &sock->self : &sock->peer) = (struct place){ip, tag->port};
     if (sock->accepted)
         adopt_peer_name(fd, sock);
-    if (sock->stream &&
-        REAL(getsockopt)(fd, SOL_SOCKET, SO_ACCEPTCONN, &listening, &size) == 0)
+    if (sock->stream && REAL(getsockopt)(fd, SOL_SOCKET, SO_ACCEPTCONN, &listening, &size) == 0)
         sock->listening = listening;
     if (!sock->stream && sock->connected && ip_is_wildcard(sock->self.ip))
         lot_source(world_lot(), world_host(), sock->peer.ip, &sock->self.ip);
@@ -116,7 +115,7 @@ static void adopt_state(int fd, struct sock *sock, const struct tag *tag)
 
 struct sock *tag_adopt(int fd)
 {
-    struct tag   tag;
+    struct tag tag;
     struct sock *sock;
 
     if (!world_active() || !read_tag(fd, &tag) || !world_lot())

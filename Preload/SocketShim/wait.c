@@ -37,8 +37,7 @@ struct deadline deadline_after(const struct timespec *timeout)
 static struct timespec left(const struct deadline *deadline)
 {
     const struct timespec here = now();
-    struct timespec       left = {deadline->at.tv_sec - here.tv_sec,
-                                  deadline->at.tv_nsec - here.tv_nsec};
+    struct timespec left = {deadline->at.tv_sec - here.tv_sec, deadline->at.tv_nsec - here.tv_nsec};
 
     if (left.tv_nsec < 0) {
         left.tv_sec--;
@@ -90,7 +89,7 @@ static int translate(struct pollfd *set, struct pollfd *asked, nfds_t count)
     int ready = 0;
 
     for (nfds_t i = 0; i < count; i++) {
-        struct sock   *sock = sock_of(set[i].fd);
+        struct sock *sock = sock_of(set[i].fd);
         const uint32_t had = (uint16_t)asked[i].revents;
         const uint32_t has = sock ? readiness_of(sock, had) : had;
 
@@ -119,7 +118,7 @@ static void leave_out_waiting(const struct pollfd *set, struct pollfd *asked, nf
     for (nfds_t i = 0; i < count; i++) {
         const struct sock *sock = sock_of(set[i].fd);
         if (sock && sock->stream)
-            asked[i].fd = sock->progress == PROGRESS_WAITING ? -1
+            asked[i].fd = sock->progress == PROGRESS_WAITING         ? -1
                           : asked[i].fd < 0 && asked[i].revents == 0 ? set[i].fd
                                                                      : asked[i].fd;
     }
@@ -129,7 +128,7 @@ static int rounds(struct pollfd *set, struct pollfd *asked, nfds_t count,
                   const struct timespec *timeout, const sigset_t *mask)
 {
     static const struct timespec at_once = {0};
-    const struct deadline        deadline = deadline_after(timeout);
+    const struct deadline deadline = deadline_after(timeout);
 
     for (;;) {
         struct timespec rest;
@@ -154,10 +153,10 @@ static int rounds(struct pollfd *set, struct pollfd *asked, nfds_t count,
 static int translated(struct pollfd *set, nfds_t count, const struct timespec *timeout,
                       const sigset_t *mask)
 {
-    struct pollfd  near[NEAR];
-    const size_t   size = count * sizeof *set;
+    struct pollfd near[NEAR];
+    const size_t size = count * sizeof *set;
     struct pollfd *asked = near;
-    int            ready;
+    int ready;
 
     /* No malloc: this may be a signal handler. */
     if (count > NEAR)

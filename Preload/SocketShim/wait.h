@@ -15,7 +15,7 @@ SHIM_LOCAL int wait_for(struct pollfd *, nfds_t count, const struct timespec *ti
 
 /* When to give up waiting, and how long that is from now. */
 struct deadline {
-    bool            never;
+    bool never;
     struct timespec at;
 };
 

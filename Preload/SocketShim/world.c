@@ -19,9 +19,12 @@ enum { CARRIED_LIMIT = 16 };
 static const char *carried[CARRIED_LIMIT + 1];
 
 static const char *const carried_names[] = {
-    BACKLOT_HOSTS,           BACKLOT_ABSENT,
-    BACKLOT_ALLOW,           BACKLOT_STRICT,
-    BACKLOT_QUIET,           "SOCKET_WRAPPER_DEFAULT_IFACE",
+    BACKLOT_HOSTS,
+    BACKLOT_ABSENT,
+    BACKLOT_ALLOW,
+    BACKLOT_STRICT,
+    BACKLOT_QUIET,
+    "SOCKET_WRAPPER_DEFAULT_IFACE",
     "SOCKET_WRAPPER_IPV4_NETWORK",
 };
 
@@ -29,8 +32,8 @@ static const char *const carried_names[] = {
 static const char *carry(const char *name, const char *first, const char *second)
 {
     static size_t used, count;
-    const size_t  size = strlen(name) + strlen(first) + strlen(second) + 2;
-    char         *at = world_text + used;
+    const size_t size = strlen(name) + strlen(first) + strlen(second) + 2;
+    char *at = world_text + used;
 
     if (count == CARRIED_LIMIT || used + size > WORLD_TEXT)
         return NULL;
@@ -91,7 +94,8 @@ static bool read_allowance(char *text, struct allowance *out)
     char *port = strrchr(text, ':');
     char *bits;
 
-    if (port && port > text && (strchr(text, ':') == port || port[-1] == ']' || strchr(text, ']')) &&
+    if (port && port > text &&
+        (strchr(text, ':') == port || port[-1] == ']' || strchr(text, ']')) &&
         strchr(port, ']') == NULL) {
         *port = 0;
         out->port = (uint16_t)atoi(port + 1);
@@ -110,14 +114,16 @@ static bool read_allowance(char *text, struct allowance *out)
 
 static void add_allowance(const char *text)
 {
-    char             copy[128];
+    char copy[128];
     struct allowance allowance = {0};
 
     snprintf(copy, sizeof copy, "%s", text);
     if (the_world.allowances < ALLOW_LIMIT && read_allowance(copy, &allowance))
         the_world.allow[the_world.allowances++] = allowance;
     else
-        SHIM_SAY("\"", text, "\" in " BACKLOT_ALLOW " is not ADDRESS[/BITS][:PORT]; nothing is let through by it");
+        SHIM_SAY("\"", text,
+                 "\" in " BACKLOT_ALLOW
+                 " is not ADDRESS[/BITS][:PORT]; nothing is let through by it");
 }
 
 /* socket_wrapper's addresses: interface N is 127.0.0.N, or N in the given network, and
@@ -126,8 +132,8 @@ static void add_legacy_addresses(void)
 {
     const char *number = getenv("SOCKET_WRAPPER_DEFAULT_IFACE");
     const char *network = getenv("SOCKET_WRAPPER_IPV4_NETWORK");
-    const int   interface = number ? atoi(number) : 1;
-    struct ip   four, six;
+    const int interface = number ? atoi(number) : 1;
+    struct ip four, six;
 
     if (!ip_parse(network ? network : "127.0.0.0", &four) || !ip_is_v4(four) ||
         !ip_parse("fd00::5357:5f00", &six))
@@ -141,9 +147,9 @@ static void add_legacy_addresses(void)
 static void carry_library(void)
 {
     static const char name[] = "libbacklot_socket.so";
-    const char       *list = getenv("LD_PRELOAD");
-    const char       *found = list ? strstr(list, name) : NULL;
-    char              path[4096];
+    const char *list = getenv("LD_PRELOAD");
+    const char *found = list ? strstr(list, name) : NULL;
+    char path[4096];
 
     if (!found)
         return;
@@ -163,7 +169,7 @@ static void read_environment(void)
     const char *ours = getenv(BACKLOT_LOT);
     const char *theirs = getenv("SOCKET_WRAPPER_DIR");
     const char *absent = getenv(BACKLOT_ABSENT);
-    const bool  legacy = !(ours && *ours) && theirs && *theirs;
+    const bool legacy = !(ours && *ours) && theirs && *theirs;
 
     if (!(ours && *ours) && !legacy)
         return;
@@ -227,7 +233,7 @@ static int open_lot(struct lot **out)
 static struct lot *enter_lot(void)
 {
     struct lot *lot = NULL, *before = NULL;
-    const int   error = open_lot(&lot);
+    const int error = open_lot(&lot);
 
     if (error) {
         SHIM_SAY("the lot ", the_world.directory, " can't be entered (", strerrordesc_np(error),
@@ -269,7 +275,7 @@ int world_host(void)
 static bool is_within(struct ip ip, const struct allowance *allowance)
 {
     const size_t whole = allowance->bits / 8;
-    const int    rest = allowance->bits % 8;
+    const int rest = allowance->bits % 8;
 
     if (memcmp(ip.byte, allowance->ip.byte, whole) != 0)
         return false;
@@ -289,9 +295,10 @@ bool world_allows(struct place place)
 static int open_door(void)
 {
     char path[4096 + sizeof LOT_FILE_NAME];
-    int  fd, high;
+    int fd, high;
 
-    if ((size_t)snprintf(path, sizeof path, "%s/" LOT_FILE_NAME, the_world.directory) >= sizeof path)
+    if ((size_t)snprintf(path, sizeof path, "%s/" LOT_FILE_NAME, the_world.directory) >=
+        sizeof path)
         return -1;
     fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0)

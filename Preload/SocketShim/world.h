@@ -11,19 +11,19 @@ enum { ALLOW_LIMIT = 32 };
 /* A real destination that is let through. */
 struct allowance {
     struct ip ip;
-    uint8_t   bits; /* of the 128 */
-    uint16_t  port; /* 0: any */
+    uint8_t bits;  /* of the 128 */
+    uint16_t port; /* 0: any */
 };
 
 struct world {
-    bool             active; /* in a lot; otherwise nothing is touched */
-    bool             refused; /* an address that nobody has refuses, instead of being unreachable */
-    bool             strict;
-    const char      *directory;
-    struct ip        address[LOT_HOST_ADDRESSES];
-    size_t           addresses;
+    bool active;  /* in a lot; otherwise nothing is touched */
+    bool refused; /* an address that nobody has refuses, instead of being unreachable */
+    bool strict;
+    const char *directory;
+    struct ip address[LOT_HOST_ADDRESSES];
+    size_t addresses;
     struct allowance allow[ALLOW_LIMIT];
-    size_t           allowances;
+    size_t allowances;
 };
 
 /* Room for the strings that are carried; in zeroes.c. */

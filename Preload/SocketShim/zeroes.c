@@ -1,5 +1,5 @@
-/* Large tables of zeroes. Its name puts them last in memory: the small data before them then lies on
- * few pages, each of which costs a process that does little a page fault.
+/* Large tables of zeroes. Its name puts them last in memory: the small data before them then lies
+ * on few pages, each of which costs a process that does little a page fault.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
 #include "readiness.h"

@@ -12,10 +12,10 @@ typedef int bind_call(int fd, const struct sockaddr *, socklen_t);
 /* What a process wants to bind. */
 struct lot_claim {
     enum name_protocol protocol;
-    int                family;
-    int                host;
-    struct place       place; /* port 0: any */
-    bool               v6only, reuseaddr, reuseport, anywhere /* IP_FREEBIND */;
+    int family;
+    int host;
+    struct place place; /* port 0: any */
+    bool v6only, reuseaddr, reuseport, anywhere /* IP_FREEBIND */;
 };
 
 /* A reference to an endpoint, good as long as its generation is. */
@@ -48,10 +48,10 @@ int lot_set_peer(struct lot *, struct lot_ticket, struct place peer);
 /* An endpoint that hears a place. */
 struct lot_hearer {
     struct lot_ticket ticket;
-    struct name       name;
-    uint32_t          pid, former, uid;
-    uint16_t          ring;
-    uint16_t          host; /* whose process it is */
+    struct name name;
+    uint32_t pid, former, uid;
+    uint16_t ring;
+    uint16_t host; /* whose process it is */
 };
 
 /* Who hears (protocol, to) when `from` on `host` calls: the most specific, one of several alike by
@@ -95,7 +95,7 @@ uint16_t lot_next_port(struct lot *, enum name_protocol);
 uint32_t lot_next_choice(struct lot *);
 
 /* Group membership of a bound datagram socket. Return 0 or an errno. */
-int  lot_join(struct lot *, struct lot_ticket, struct ip group);
+int lot_join(struct lot *, struct lot_ticket, struct ip group);
 void lot_leave(struct lot *, struct lot_ticket, struct ip group);
 
 /* Options of an endpoint that others have to know. Takes the lock only when one has changed. */
@@ -108,7 +108,7 @@ void lot_set_manners(struct lot *, struct lot_ticket, const struct lot_manners *
 
 /* A number for an address, good for the life of the lot; 0: the lot knows too many already. */
 uint16_t lot_intern(struct lot *, struct ip);
-bool     lot_interned(const struct lot *, uint16_t number, struct ip *out);
+bool lot_interned(const struct lot *, uint16_t number, struct ip *out);
 
 /* Connections that ended by RST, which a closed AF_UNIX stream cannot say. */
 void lot_note_reset(struct lot *, uint64_t fingerprint);

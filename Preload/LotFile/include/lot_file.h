@@ -23,7 +23,7 @@ struct lot; /* a mapped lot; never moves */
 
 enum {
     LOT_HOST_ADDRESSES = 32, /* a host has at most so many */
-    LOT_NAMELESS       = 0,  /* the host of processes that were given no address */
+    LOT_NAMELESS = 0,        /* the host of processes that were given no address */
 };
 
 /* Makes DIR/world in an existing directory. Returns 0, or an errno: EEXIST, ENOSPC, EACCES … */
@@ -49,12 +49,12 @@ size_t lot_host_addresses(const struct lot *, int host, struct ip out[LOT_HOST_A
 
 /* A bound endpoint, as a copy. */
 struct lot_endpoint {
-    struct name  name;      /* NAME_HOME: protocol, family, address, port, host */
-    struct place peer;      /* of a datagram socket that is connected; port 0: none */
-    uint32_t     pid;       /* who bound it, or called listen() last */
-    uint32_t     uid;
-    bool         listening; /* streams */
-    bool         v6only;
+    struct name name;  /* NAME_HOME: protocol, family, address, port, host */
+    struct place peer; /* of a datagram socket that is connected; port 0: none */
+    uint32_t pid;      /* who bound it, or called listen() last */
+    uint32_t uid;
+    bool listening; /* streams */
+    bool v6only;
 };
 
 /* Copies the endpoints that are bound into `out`; dead ones may be among them. Returns how many

@@ -4,7 +4,8 @@
 #ifndef SHIM_WIRE_H
 #define SHIM_WIRE_H
 
-/* Directory of the lot. Without it (and without SOCKET_WRAPPER_DIR) the socket shim does nothing. */
+/* Directory of the lot. Without it (and without SOCKET_WRAPPER_DIR) the socket shim does nothing.
+ */
 #define BACKLOT_LOT "BACKLOT_LOT"
 
 /* The addresses this process has, comma-separated, v4 and v6; unset: the machine without a name,

@@ -17,7 +17,7 @@ struct ip {
 /* Where a socket is, or where it wants to go. The port in host byte order. */
 struct place {
     struct ip ip;
-    uint16_t  port;
+    uint16_t port;
 };
 
 /* "10.0.0.1" or "2001:db8::1". Returns false when the text is neither. */

@@ -25,12 +25,12 @@ enum datagram_kind {
 
 /* Signed with the lot's key, which is in no name: nobody outside the lot can make one. */
 struct datagram {
-    uint64_t  signature;
+    uint64_t signature;
     struct ip from, to;
-    uint16_t  from_port, to_port;
-    uint8_t   ttl, tos;
-    uint8_t   kind;
-    uint8_t   reserved;
+    uint16_t from_port, to_port;
+    uint8_t ttl, tos;
+    uint8_t kind;
+    uint8_t reserved;
 };
 
 _Static_assert(sizeof(struct datagram) == 48, "a datagram's head is 48 bytes everywhere");
@@ -40,9 +40,9 @@ bool datagram_is_ours(const struct seal *, const struct datagram *);
 
 /* Control messages, appended to what is there as the kernel does: cut with MSG_CTRUNC. */
 struct control {
-    char  *bytes;
+    char *bytes;
     size_t size, used;
-    bool   cut;
+    bool cut;
 };
 
 void control_add(struct control *, int level, int type, const void *value, size_t size);

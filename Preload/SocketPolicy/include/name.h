@@ -1,6 +1,7 @@
 /* name.h — the abstract AF_UNIX name under which an IP endpoint lives. Pure.
  *
- * A name says who its holder is, so whoever holds the descriptor can ask the kernel. It is printable
+ * A name says who its holder is, so whoever holds the descriptor can ask the kernel. It is
+ * printable
  * ("backlot/" lot "/" payload), and signed with the lot's key: a process outside the lot can read
  * names in /proc/net/unix but cannot make one.
  * SPDX-License-Identifier: Apache-2.0 */
@@ -30,14 +31,14 @@ enum name_kind {
 enum name_protocol { NAME_TCP = 0, NAME_UDP = 1 };
 
 struct name {
-    uint8_t      kind;     /* enum name_kind */
-    uint8_t      protocol; /* enum name_protocol */
-    uint8_t      family;   /* AF_INET or AF_INET6: the family of the socket */
-    uint16_t     host;     /* whose loopback and wildcard it is; 0 where the address says it all */
-    uint16_t     index;    /* tells sockets with the same address apart (SO_REUSEPORT) */
-    uint32_t     pid;      /* NAME_LINE: who connected */
+    uint8_t kind;     /* enum name_kind */
+    uint8_t protocol; /* enum name_protocol */
+    uint8_t family;   /* AF_INET or AF_INET6: the family of the socket */
+    uint16_t host;    /* whose loopback and wildcard it is; 0 where the address says it all */
+    uint16_t index;   /* tells sockets with the same address apart (SO_REUSEPORT) */
+    uint32_t pid;     /* NAME_LINE: who connected */
     struct place self;
-    struct place peer;     /* NAME_LINE only */
+    struct place peer; /* NAME_LINE only */
 };
 
 /* Returns the length to give to bind(). */

@@ -9,8 +9,9 @@
 
 enum { PROGRAM_HEAD_SIZE = 4096 };
 
-/* Why a program is out of reach, as the end of a sentence about it ("is statically linked"), or NULL
- * when it is not, or when the head does not tell: a script's interpreter is another program. */
+/* Why a program is out of reach, as the end of a sentence about it ("is statically linked"), or
+ * NULL when it is not, or when the head does not tell: a script's interpreter is another program.
+ */
 const char *program_head_obstacle(const void *head, size_t size);
 
 #pragma GCC visibility pop

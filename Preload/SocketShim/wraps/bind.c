@@ -36,7 +36,7 @@ SHIM_EXPORT int bind(int fd, const struct sockaddr *address, socklen_t length)
 {
     struct sock *sock = sock_of(fd);
     struct place place;
-    int          error;
+    int error;
 
     if (!sock)
         return REAL(bind)(fd, address, length);

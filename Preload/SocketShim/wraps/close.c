@@ -8,7 +8,7 @@
 static int close_ours(int fd)
 {
     struct sock *sock, *last;
-    int          result;
+    int result;
 
     if (slot_of(fd) & SLOT_DOOR)
         return shim_fail(EBADF);
@@ -29,9 +29,9 @@ SHIM_EXPORT int close(int fd)
 /* stdio closes inside libc. */
 SHIM_EXPORT int fclose(FILE *file)
 {
-    const int    fd = file ? fileno(file) : -1;
+    const int fd = file ? fileno(file) : -1;
     struct sock *sock = sock_of(fd), *last = NULL;
-    int          result;
+    int result;
 
     if (sock) {
         fflush(file);
@@ -47,7 +47,7 @@ SHIM_EXPORT int fclose(FILE *file)
 /* The kernel closes [first, last] but for the door. */
 static int close_span(unsigned first, unsigned last, int flags)
 {
-    const int      door = sockets_door();
+    const int door = sockets_door();
     const unsigned gap = (unsigned)door;
 
     if (door < 0 || gap < first || gap > last)

@@ -8,7 +8,7 @@
 SHIM_EXPORT int epoll_ctl(int set, int op, int fd, struct epoll_event *event)
 {
     struct sock *sock = sock_of(fd);
-    int          result;
+    int result;
 
     if (__builtin_expect(!sock, 1))
         return REAL(epoll_ctl)(set, op, fd, event);
@@ -25,7 +25,7 @@ static int rounds(int set, struct epoll_event *events, int room, const struct ti
     const struct deadline deadline = deadline_after(timeout);
 
     for (;;) {
-        struct timespec        rest;
+        struct timespec rest;
         const struct timespec *wait = deadline_left(&deadline, &rest);
         /* Rounded up: half a millisecond is not none. */
         const int milliseconds =

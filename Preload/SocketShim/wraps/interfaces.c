@@ -23,8 +23,7 @@ SHIM_EXPORT unsigned if_nametoindex(const char *name)
 
 SHIM_EXPORT char *if_indextoname(unsigned index, char *name)
 {
-    if (world_active() &&
-        interfaces_name(world()->address, world()->addresses, index, name))
+    if (world_active() && interfaces_name(world()->address, world()->addresses, index, name))
         return name;
     return REAL(if_indextoname)(index, name);
 }

@@ -48,7 +48,7 @@ static int ioctl_ours(int fd, struct sock *sock, unsigned long request, void *ar
 SHIM_EXPORT int ioctl(int fd, unsigned long request, ...)
 {
     struct sock *sock = sock_of(fd);
-    va_list      more;
+    va_list more;
 
     va_start(more, request);
     void *argument = va_arg(more, void *);

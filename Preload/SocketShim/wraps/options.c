@@ -75,13 +75,13 @@ static int apply(int fd, struct sock *sock, const struct option_answer *answer, 
 SHIM_EXPORT int setsockopt(int fd, int level, int name, const void *value, socklen_t length)
 {
     struct sock *sock = sock_of(fd);
-    int          result;
+    int result;
 
     if (!sock)
         return REAL(setsockopt)(fd, level, name, value, length);
     if (is_astray(value))
         return shim_fail(EFAULT);
-    const struct socket_facts  facts = facts_of(fd, sock, false);
+    const struct socket_facts facts = facts_of(fd, sock, false);
     const struct option_answer answer =
         options_set(&sock->options, &facts, level, name, value, length);
     result = apply(fd, sock, &answer, level, name, value, length);
@@ -130,7 +130,7 @@ SHIM_EXPORT int getsockopt(int fd, int level, int name, void *value, socklen_t *
         return get_peer_name(fd, value, length);
     if (level == SOL_SOCKET && name == SO_ERROR)
         return get_error(fd, sock, value, length);
-    const struct socket_facts  facts = facts_of(fd, sock, level == IPPROTO_TCP);
+    const struct socket_facts facts = facts_of(fd, sock, level == IPPROTO_TCP);
     const struct option_answer answer =
         options_get(&sock->options, &facts, level, name, value, length);
     if (answer.verdict == OPTION_KERNEL)

@@ -19,7 +19,7 @@ void sandbox_will_close(void)
 SHIM_EXPORT int prctl(int option, ...)
 {
     unsigned long words[4];
-    va_list       more;
+    va_list more;
 
     va_start(more, option);
     for (int i = 0; i < 4; i++)

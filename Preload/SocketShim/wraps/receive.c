@@ -13,18 +13,17 @@
 
 static ssize_t ended(int fd, struct sock *sock, ssize_t result, size_t wanted)
 {
-    return __builtin_expect(result > 0, 1) ? result
-                                           : stream_read_ended(fd, sock, result, wanted);
+    return __builtin_expect(result > 0, 1) ? result : stream_read_ended(fd, sock, result, wanted);
 }
 
 /* MSG_TRUNC on a stream throws bytes away. */
 static ssize_t discard(int fd, struct sock *sock, size_t size, int flags)
 {
-    char   bytes[16384];
+    char bytes[16384];
     size_t done = 0;
 
     do {
-        const size_t  left = size - done < sizeof bytes ? size - done : sizeof bytes;
+        const size_t left = size - done < sizeof bytes ? size - done : sizeof bytes;
         const ssize_t got = ended(
             fd, sock, REAL(recv)(fd, bytes, left, (flags & ~MSG_TRUNC) | (done ? MSG_DONTWAIT : 0)),
             left);
@@ -35,12 +34,13 @@ static ssize_t discard(int fd, struct sock *sock, size_t size, int flags)
     return (ssize_t)done;
 }
 
-/* AF_UNIX does not wait when it is only to look; TCP does. There is no event for "so many bytes". */
+/* AF_UNIX does not wait when it is only to look; TCP does. There is no event for "so many bytes".
+ */
 static void wait_for_bytes(int fd, size_t size)
 {
     const struct timespec moment = {0, 1000000};
-    struct pollfd         look = {.fd = fd, .events = POLLRDHUP};
-    int                   there = 0;
+    struct pollfd look = {.fd = fd, .events = POLLRDHUP};
+    int there = 0;
 
     while (REAL(ioctl)(fd, FIONREAD, &there) == 0 && (size_t)there < size &&
            REAL(poll)(&look, 1, 0) == 0 && nanosleep(&moment, NULL) == 0)
@@ -61,12 +61,12 @@ static ssize_t stream_receive(int fd, struct sock *sock, void *bytes, size_t siz
 static ssize_t receive_one(int fd, struct sock *sock, void *bytes, size_t size, int flags,
                            struct sockaddr *from, socklen_t *length)
 {
-    struct iovec  part = {bytes, size};
+    struct iovec part = {bytes, size};
     struct msghdr message = {.msg_name = from,
                              .msg_namelen = from && length ? *length : 0,
                              .msg_iov = &part,
                              .msg_iovlen = 1};
-    ssize_t       got;
+    ssize_t got;
 
     if (from && !length)
         return shim_fail(EFAULT);
@@ -125,7 +125,7 @@ SHIM_EXPORT ssize_t recvfrom(int fd, void *bytes, size_t size, int flags, struct
                              socklen_t *length)
 {
     struct sock *sock = sock_of(fd);
-    ssize_t      got;
+    ssize_t got;
 
     if (!sock)
         return REAL(recvfrom)(fd, bytes, size, flags, from, length);
@@ -158,7 +158,7 @@ static size_t room_of(const struct msghdr *message)
 static ssize_t stream_recvmsg(int fd, struct sock *sock, struct msghdr *message, int flags)
 {
     struct msghdr plain = *message;
-    ssize_t       got;
+    ssize_t got;
 
     if (flags & MSG_ERRQUEUE)
         return shim_fail(EAGAIN);
@@ -169,8 +169,7 @@ static ssize_t stream_recvmsg(int fd, struct sock *sock, struct msghdr *message,
         plain.msg_flags = 0;
         plain.msg_controllen = 0;
     } else {
-        got = ended(fd, sock, REAL(recvmsg)(fd, &plain, flags),
-                    room_of(message));
+        got = ended(fd, sock, REAL(recvmsg)(fd, &plain, flags), room_of(message));
     }
     if (got < 0)
         return got;
@@ -268,7 +267,7 @@ SHIM_EXPORT int recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int f
                          struct timespec *timeout)
 {
     struct timespec end;
-    unsigned        got = 0;
+    unsigned got = 0;
 
     if (!sock_of(fd))
         return recvmmsg_elsewhere(fd, messages, count, flags, timeout);

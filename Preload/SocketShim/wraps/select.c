@@ -67,8 +67,8 @@ static int by_poll(int count, fd_set *in, fd_set *out, fd_set *odd, const struct
                    const sigset_t *mask)
 {
     struct pollfd set[FD_SETSIZE];
-    const nfds_t  used = gather(count, in, out, odd, set);
-    const int     found = wait_for(set, used, timeout, mask);
+    const nfds_t used = gather(count, in, out, odd, set);
+    const int found = wait_for(set, used, timeout, mask);
 
     return found < 0 ? found : spread(set, used, in, out, odd);
 }

@@ -30,7 +30,7 @@ static ssize_t stream_send(int fd, struct sock *sock, const void *bytes, size_t 
 static ssize_t send_one(int fd, struct sock *sock, const void *bytes, size_t size, int flags,
                         const struct sockaddr *to, socklen_t length)
 {
-    struct iovec        part = {(void *)bytes, size};
+    struct iovec part = {(void *)bytes, size};
     const struct msghdr message = {
         .msg_name = (void *)to, .msg_namelen = length, .msg_iov = &part, .msg_iovlen = 1};
 
@@ -95,15 +95,15 @@ static ssize_t stream_sendmsg(int fd, struct sock *sock, const struct msghdr *me
 {
     /* Neither an address nor descriptors go through a TCP connection. */
     const struct msghdr plain = {.msg_iov = message->msg_iov, .msg_iovlen = message->msg_iovlen};
-    ssize_t             sent;
+    ssize_t sent;
 
     if (flags & MSG_FASTOPEN && message->msg_name && !sock->connected && !sock->progress &&
         connect(fd, message->msg_name, message->msg_namelen) && errno != EINPROGRESS)
         return -1;
     sent = REAL(sendmsg)(fd, &plain, (flags & ~MSG_FASTOPEN) | MSG_NOSIGNAL);
-    return sent >= 0 ? sent
-                     : stream_write_failed(fd, sock, total(message->msg_iov, message->msg_iovlen),
-                                           flags);
+    return sent >= 0
+               ? sent
+               : stream_write_failed(fd, sock, total(message->msg_iov, message->msg_iovlen), flags);
 }
 
 /* Sockets of ours that are sent to somebody are marked, so that he finds out what they are. */
@@ -169,10 +169,10 @@ SHIM_EXPORT int sendmmsg(int fd, struct mmsghdr *messages, unsigned count, int f
 /* The kernel moves the bytes; a stream needs nothing more. A datagram needs its head. */
 static ssize_t send_from_file(int fd, struct sock *sock, int file, off_t *offset, size_t count)
 {
-    char          bytes[65536];
-    const size_t  wanted = count < sizeof bytes ? count : sizeof bytes;
-    const ssize_t got = offset ? pread(file, bytes, wanted, *offset)
-                               : REAL(read)(file, bytes, wanted);
+    char bytes[65536];
+    const size_t wanted = count < sizeof bytes ? count : sizeof bytes;
+    const ssize_t got =
+        offset ? pread(file, bytes, wanted, *offset) : REAL(read)(file, bytes, wanted);
     const ssize_t sent = got > 0 ? send_one(fd, sock, bytes, (size_t)got, 0, NULL, 0) : got;
 
     if (sent > 0 && offset)
@@ -197,11 +197,10 @@ SHIM_EXPORT ssize_t sendfile64(int fd, int file, off64_t *offset, size_t count)
 /* A pipe's bytes are a datagram's, or the other way round: through memory, head apart. */
 static ssize_t splice_datagram(int in, int out, size_t size, unsigned flags)
 {
-    char          bytes[65536];
-    const size_t  wanted = size < sizeof bytes ? size : sizeof bytes;
-    const int     wait = flags & SPLICE_F_NONBLOCK ? MSG_DONTWAIT : 0;
-    const ssize_t got = sock_of(in) ? recv(in, bytes, wanted, wait)
-                                    : REAL(read)(in, bytes, wanted);
+    char bytes[65536];
+    const size_t wanted = size < sizeof bytes ? size : sizeof bytes;
+    const int wait = flags & SPLICE_F_NONBLOCK ? MSG_DONTWAIT : 0;
+    const ssize_t got = sock_of(in) ? recv(in, bytes, wanted, wait) : REAL(read)(in, bytes, wanted);
 
     if (got <= 0)
         return got;

@@ -28,7 +28,7 @@ static int check(int type, int protocol)
 static int make(bool six, int type, int protocol)
 {
     const int error = check(type, protocol);
-    int       fd;
+    int fd;
 
     if (error)
         return shim_fail(error);

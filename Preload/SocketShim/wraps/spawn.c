@@ -32,7 +32,7 @@ static int spawn(spawner *real, bool searches, int *child, const char *path,
                          const posix_spawnattr_t *attributes, char *const argv[],                  \
                          char *const envp[])                                                       \
     {                                                                                              \
-        return spawn(REAL(name), searches, child, path, actions, attributes, argv, envp);                    \
+        return spawn(REAL(name), searches, child, path, actions, attributes, argv, envp);          \
     }
 
 SPAWNS(posix_spawn, false)

@@ -20,8 +20,7 @@ SHIM_EXPORT int getsockname(int fd, struct sockaddr *address, socklen_t *length)
 {
     const struct sock *sock = sock_of(fd);
 
-    return sock ? tell(sock, sock->self, address, length)
-                : REAL(getsockname)(fd, address, length);
+    return sock ? tell(sock, sock->self, address, length) : REAL(getsockname)(fd, address, length);
 }
 
 SHIM_EXPORT int getpeername(int fd, struct sockaddr *address, socklen_t *length)
