@@ -44,7 +44,7 @@ int datagram_connect(int fd, struct sock *sock, const struct sockaddr *address, 
         return shim_fail(ENETDOWN);
     if (lot_is_broadcast(world_lot(), to.ip, world_host()) && !sock->options.so_broadcast)
         return shim_fail(EACCES);
-    if (world_allows(to) && !lot_knows(world_lot(), to.ip, world_host()))
+    if (outside_is_meant(NAME_UDP, to))
         return outside_connect(fd, sock, to);
     if (!sock->bound && (error = endpoint_bind(fd, sock, any)))
         return shim_fail(error);

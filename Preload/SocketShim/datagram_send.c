@@ -580,7 +580,7 @@ ssize_t datagram_send(int fd, struct sock *sock, const struct msghdr *message, i
     }
     if (__builtin_expect(is_held_back(sock, flags), 0))
         return send_in_pieces(fd, sock, message, flags, errand.to);
-    if (world_allows(errand.to) && !lot_knows(world_lot(), errand.to.ip, world_host()))
+    if (outside_is_meant(NAME_UDP, errand.to))
         return send_outside(fd, sock, message, flags);
     if (!sock->bound && (error = endpoint_bind(fd, sock, any)))
         return shim_fail(error);

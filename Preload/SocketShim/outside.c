@@ -4,6 +4,15 @@
 #include "readiness.h"
 #include "world.h"
 
+bool outside_is_meant(enum name_protocol protocol, struct place to)
+{
+    const struct place nobody = {0};
+    struct lot_hearer hearer;
+
+    return world_allows(to) &&
+           !lot_find(world_lot(), protocol, to, nobody, world_host(), 0, &hearer);
+}
+
 bool outside_become_real(int fd, struct sock *sock)
 {
     const int family = sock->six ? AF_INET6 : AF_INET;

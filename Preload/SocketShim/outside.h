@@ -5,6 +5,9 @@
 
 #include "sockets.h"
 
+/* Whether a destination is let through, and nobody in the lot hears it. */
+SHIM_LOCAL bool outside_is_meant(enum name_protocol, struct place to);
+
 /* Replaces the socket by a real one, which is the program's own from then on. */
 SHIM_LOCAL bool outside_become_real(int fd, struct sock *);
 

@@ -389,7 +389,7 @@ int stream_connect(int fd, struct sock *sock, const struct sockaddr *address, so
         return shim_fail(ENETUNREACH);
     if (ip_is_wildcard(to.ip))
         to.ip = ip_loopback(ip_is_v4(to.ip) ? AF_INET : AF_INET6);
-    if (world_allows(to) && !lot_knows(world_lot(), to.ip, world_host()))
+    if (outside_is_meant(NAME_TCP, to))
         return outside_connect(fd, sock, to);
     error = reach(fd, sock, to);
     if (is_nonblocking(fd))

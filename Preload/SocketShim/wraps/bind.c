@@ -45,8 +45,6 @@ SHIM_EXPORT int bind(int fd, const struct sockaddr *address, socklen_t length)
         error = EINVAL;
     if (!error && (sock->bound || sock->connected))
         error = EINVAL;
-    if (!error && world_lot() && world_allows(place) && !ip_is_wildcard(place.ip))
-        error = EADDRNOTAVAIL;
     if (!error)
         error = endpoint_bind(fd, sock, place);
     if (error)
