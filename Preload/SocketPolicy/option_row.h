@@ -35,6 +35,8 @@ enum option_trait {
     OPTION_SIGNED = 128,
 };
 
+/* No pointers in here: the loader would have to write them into every process of a lot, page after
+ * page. What an option does beyond keeping a number, its level's switches know. */
 struct option_row {
     int name;
     unsigned traits;
@@ -44,13 +46,13 @@ struct option_row {
 
     int set_error, get_error; /* if not 0, the answer */
     int stream_error;         /* of setting it on a TCP socket */
-
-    /* May change the value before it is kept. Returns 0 or an errno. */
-    int (*admit)(const struct option_setting *, int *value);
-
-    struct option_answer (*set)(const struct option_setting *);
-    struct option_answer (*get)(const struct option_asking *);
 };
+
+typedef struct option_answer option_setter(const struct option_setting *);
+typedef struct option_answer option_getter(const struct option_asking *);
+
+/* May change the value before it is kept. Returns 0 or an errno. */
+typedef int option_admitter(const struct option_setting *, int *value);
 
 #define KEPT_IN(field)                                                                             \
     .offset = offsetof(struct options, field), .width = sizeof(((struct options *)0)->field)
@@ -69,6 +71,11 @@ struct option_row {
 struct option_level {
     const struct option_row *rows;
     size_t count;
+
+    /* Of the options that are more than a kept number; NULL for the others, or for all. */
+    option_setter *(*setter_of)(int name);
+    option_getter *(*getter_of)(int name);
+    option_admitter *(*admitter_of)(int name);
 
     /* Read the value of a setting as a number. Returns 0 or an errno. */
     int (*read)(const struct option_row *, const struct option_setting *, int *value);

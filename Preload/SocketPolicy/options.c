@@ -140,7 +140,23 @@ static int kept(const struct option_row *row, const struct options *options)
     return row->standard;
 }
 
-static int admit(const struct option_row *row, const struct option_setting *setting, int *value)
+static option_setter *setter_of(const struct option_level *level, int name)
+{
+    return level->setter_of ? level->setter_of(name) : NULL;
+}
+
+static option_getter *getter_of(const struct option_level *level, int name)
+{
+    return level->getter_of ? level->getter_of(name) : NULL;
+}
+
+static option_admitter *admitter_of(const struct option_level *level, int name)
+{
+    return level->admitter_of ? level->admitter_of(name) : NULL;
+}
+
+static int admit(const struct option_row *row, const struct option_setting *setting,
+                 option_admitter *further, int *value)
 {
     if (row->traits & OPTION_PRIVILEGED && *value && !setting->facts->privileged)
         return EPERM;
@@ -150,7 +166,7 @@ static int admit(const struct option_row *row, const struct option_setting *sett
         *value = *value != 0;
     else if (row->lowest != row->highest && (*value < row->lowest || *value > row->highest))
         return EINVAL;
-    return row->admit ? row->admit(setting, value) : 0;
+    return further ? further(setting, value) : 0;
 }
 
 static struct option_answer set_number(const struct option_level *level,
@@ -161,7 +177,7 @@ static struct option_answer set_number(const struct option_level *level,
     int error = level->read(row, setting, &value);
 
     if (!error)
-        error = admit(row, setting, &value);
+        error = admit(row, setting, admitter_of(level, row->name), &value);
     if (!error)
         keep(row, setting->options, value);
     return row->traits & OPTION_SEEN_BY_KERNEL ? option_kernel() : option_result(error);
@@ -205,6 +221,7 @@ static struct option_answer set_row(const struct option_level *level, const stru
                                     const struct option_setting *setting)
 {
     const int error = check_number(level, row, setting);
+    option_setter *const own = setter_of(level, setting->name);
 
     if (error)
         return option_fails(error);
@@ -214,7 +231,7 @@ static struct option_answer set_row(const struct option_level *level, const stru
         return option_fails(row->stream_error);
     if (row->set_error)
         return option_fails(row->set_error);
-    return row->set ? row->set(setting) : set_number(level, row, setting);
+    return own ? own(setting) : set_number(level, row, setting);
 }
 
 struct option_answer options_set(struct options *options, const struct socket_facts *facts,
@@ -239,6 +256,7 @@ static struct option_answer get_from(const struct option_level *level,
                                      const struct option_asking *asking)
 {
     const struct option_row *const row = find(level, asking->name);
+    option_getter *const own = getter_of(level, asking->name);
 
     if (!row && level == &options_of_socket)
         return option_kernel();
@@ -246,8 +264,8 @@ static struct option_answer get_from(const struct option_level *level,
         return option_fails(ENOPROTOOPT);
     if (row->get_error)
         return option_fails(row->get_error);
-    if (row->get)
-        return row->get(asking);
+    if (own)
+        return own(asking);
     if (row->traits & OPTION_SEEN_BY_KERNEL)
         return option_kernel();
     return level->write(asking, kept(row, asking->options));

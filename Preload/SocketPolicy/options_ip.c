@@ -229,14 +229,14 @@ static struct option_answer get_pktoptions(const struct option_asking *asking)
 }
 
 static const struct option_row rows[] = {
-    {.name = IP_TOS, KEPT_IN(ip_tos), .admit = admit_tos},
+    {.name = IP_TOS, KEPT_IN(ip_tos)},
     {NUMBER(IP_TTL, ip_ttl_less_64, 1, 255), .traits = OPTION_RESETS | OPTION_NEEDS_BYTE,
      .standard = 64},
     {NUMBER(IP_MINTTL, ip_minttl, 0, 255), .traits = OPTION_NEEDS_BYTE},
     {NUMBER(IP_MTU_DISCOVER, ip_mtu_discover_less_1, 0, 5), .standard = 1},
-    {.name = IP_MTU, .set_error = ENOPROTOOPT, .get = get_mtu},
-    {.name = IP_OPTIONS, .set = set_options, .get = get_options},
-    {.name = IP_PKTOPTIONS, .set_error = ENOPROTOOPT, .get = get_pktoptions},
+    {.name = IP_MTU, .set_error = ENOPROTOOPT},
+    {.name = IP_OPTIONS},
+    {.name = IP_PKTOPTIONS, .set_error = ENOPROTOOPT},
     {CONSTANT(IP_HDRINCL, 0, ENOPROTOOPT)},
     {CONSTANT(IP_ROUTER_ALERT, 0, EINVAL)},
     {CONSTANT(IP_NODEFRAG, 0, ENOPROTOOPT)},
@@ -259,49 +259,111 @@ static const struct option_row rows[] = {
      .traits = OPTION_TRUTH | OPTION_NEEDS_BYTE | OPTION_PRIVILEGED,
      KEPT_IN(ip_transparent)},
     {FLAG(IP_BIND_ADDRESS_NO_PORT, ip_bind_address_no_port)},
-    {.name = IP_UNICAST_IF, .set = set_unicast_if, .get = get_unicast_if},
-    {.name = IP_LOCAL_PORT_RANGE, .set = set_local_port_range, .get = get_local_port_range},
+    {.name = IP_UNICAST_IF},
+    {.name = IP_LOCAL_PORT_RANGE},
 
-    {.name = IP_MULTICAST_IF,
-     .stream_error = EINVAL,
-     .set = set_multicast_if,
-     .get = get_multicast_if},
+    {.name = IP_MULTICAST_IF, .stream_error = EINVAL},
     {NUMBER(IP_MULTICAST_TTL, ip_multicast_ttl_less_1, 0, 255),
      .traits = OPTION_RESETS | OPTION_NEEDS_BYTE, .standard = 1, .stream_error = EINVAL},
     {.name = IP_MULTICAST_LOOP,
      .traits = OPTION_TRUTH | OPTION_NEEDS_BYTE,
      .standard = 1,
      KEPT_IN(ip_multicast_loop_less_1)},
-    {NUMBER(IP_MULTICAST_ALL, ip_multicast_all_changed, 0, 1), .traits = OPTION_NEEDS_BYTE,
-     .admit = admit_multicast_all, .get = get_multicast_all},
-    {.name = IP_ADD_MEMBERSHIP,
-     .stream_error = EPROTO,
-     .set = membership_ip,
-     .get_error = ENOPROTOOPT},
-    {.name = IP_DROP_MEMBERSHIP,
-     .stream_error = EPROTO,
-     .set = membership_ip,
-     .get_error = ENOPROTOOPT},
-    {.name = IP_ADD_SOURCE_MEMBERSHIP, .set = membership_ip_source, .get_error = ENOPROTOOPT},
-    {.name = IP_DROP_SOURCE_MEMBERSHIP, .set = membership_ip_source, .get_error = ENOPROTOOPT},
-    {.name = IP_BLOCK_SOURCE, .set = membership_ip_source, .get_error = ENOPROTOOPT},
-    {.name = IP_UNBLOCK_SOURCE, .set = membership_ip_source, .get_error = ENOPROTOOPT},
-    {.name = IP_MSFILTER, .set = membership_filter, .get_error = EINVAL},
-    {.name = MCAST_JOIN_GROUP, .set = membership_group, .get_error = ENOPROTOOPT},
-    {.name = MCAST_LEAVE_GROUP, .set = membership_group, .get_error = ENOPROTOOPT},
-    {.name = MCAST_JOIN_SOURCE_GROUP, .set = membership_group_source, .get_error = ENOPROTOOPT},
-    {.name = MCAST_LEAVE_SOURCE_GROUP, .set = membership_group_source, .get_error = ENOPROTOOPT},
-    {.name = MCAST_BLOCK_SOURCE, .set = membership_group_source, .get_error = ENOPROTOOPT},
-    {.name = MCAST_UNBLOCK_SOURCE, .set = membership_group_source, .get_error = ENOPROTOOPT},
-    {.name = MCAST_MSFILTER, .set = membership_filter, .get_error = EINVAL},
+    {NUMBER(IP_MULTICAST_ALL, ip_multicast_all_changed, 0, 1), .traits = OPTION_NEEDS_BYTE},
+    {.name = IP_ADD_MEMBERSHIP, .stream_error = EPROTO, .get_error = ENOPROTOOPT},
+    {.name = IP_DROP_MEMBERSHIP, .stream_error = EPROTO, .get_error = ENOPROTOOPT},
+    {.name = IP_ADD_SOURCE_MEMBERSHIP, .get_error = ENOPROTOOPT},
+    {.name = IP_DROP_SOURCE_MEMBERSHIP, .get_error = ENOPROTOOPT},
+    {.name = IP_BLOCK_SOURCE, .get_error = ENOPROTOOPT},
+    {.name = IP_UNBLOCK_SOURCE, .get_error = ENOPROTOOPT},
+    {.name = IP_MSFILTER, .get_error = EINVAL},
+    {.name = MCAST_JOIN_GROUP, .get_error = ENOPROTOOPT},
+    {.name = MCAST_LEAVE_GROUP, .get_error = ENOPROTOOPT},
+    {.name = MCAST_JOIN_SOURCE_GROUP, .get_error = ENOPROTOOPT},
+    {.name = MCAST_LEAVE_SOURCE_GROUP, .get_error = ENOPROTOOPT},
+    {.name = MCAST_BLOCK_SOURCE, .get_error = ENOPROTOOPT},
+    {.name = MCAST_UNBLOCK_SOURCE, .get_error = ENOPROTOOPT},
+    {.name = MCAST_MSFILTER, .get_error = EINVAL},
 
-    {.name = IP_IPSEC_POLICY, .set = option_set_policy, .get_error = ENOPROTOOPT},
-    {.name = IP_XFRM_POLICY, .set = option_set_policy, .get_error = ENOPROTOOPT},
+    {.name = IP_IPSEC_POLICY, .get_error = ENOPROTOOPT},
+    {.name = IP_XFRM_POLICY, .get_error = ENOPROTOOPT},
 };
+
+static option_setter *setter_of(int name)
+{
+    switch (name) {
+    case IP_OPTIONS:
+        return set_options;
+    case IP_UNICAST_IF:
+        return set_unicast_if;
+    case IP_LOCAL_PORT_RANGE:
+        return set_local_port_range;
+    case IP_MULTICAST_IF:
+        return set_multicast_if;
+    case IP_ADD_MEMBERSHIP:
+    case IP_DROP_MEMBERSHIP:
+        return membership_ip;
+    case IP_ADD_SOURCE_MEMBERSHIP:
+    case IP_DROP_SOURCE_MEMBERSHIP:
+    case IP_BLOCK_SOURCE:
+    case IP_UNBLOCK_SOURCE:
+        return membership_ip_source;
+    case IP_MSFILTER:
+    case MCAST_MSFILTER:
+        return membership_filter;
+    case MCAST_JOIN_GROUP:
+    case MCAST_LEAVE_GROUP:
+        return membership_group;
+    case MCAST_JOIN_SOURCE_GROUP:
+    case MCAST_LEAVE_SOURCE_GROUP:
+    case MCAST_BLOCK_SOURCE:
+    case MCAST_UNBLOCK_SOURCE:
+        return membership_group_source;
+    case IP_IPSEC_POLICY:
+    case IP_XFRM_POLICY:
+        return option_set_policy;
+    }
+    return NULL;
+}
+
+static option_getter *getter_of(int name)
+{
+    switch (name) {
+    case IP_MTU:
+        return get_mtu;
+    case IP_OPTIONS:
+        return get_options;
+    case IP_PKTOPTIONS:
+        return get_pktoptions;
+    case IP_UNICAST_IF:
+        return get_unicast_if;
+    case IP_LOCAL_PORT_RANGE:
+        return get_local_port_range;
+    case IP_MULTICAST_IF:
+        return get_multicast_if;
+    case IP_MULTICAST_ALL:
+        return get_multicast_all;
+    }
+    return NULL;
+}
+
+static option_admitter *admitter_of(int name)
+{
+    switch (name) {
+    case IP_TOS:
+        return admit_tos;
+    case IP_MULTICAST_ALL:
+        return admit_multicast_all;
+    }
+    return NULL;
+}
 
 const struct option_level options_of_ip = {
     .rows = rows,
     .count = sizeof rows / sizeof *rows,
+    .setter_of = setter_of,
+    .getter_of = getter_of,
+    .admitter_of = admitter_of,
     .read = read_ip,
     .write = write_ip,
 };

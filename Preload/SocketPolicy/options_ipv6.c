@@ -236,14 +236,14 @@ static struct option_answer leave_anycast(const struct option_setting *setting)
 }
 
 static const struct option_row rows[] = {
-    {FLAG(IPV6_V6ONLY, ipv6_v6only), .admit = admit_v6only},
+    {FLAG(IPV6_V6ONLY, ipv6_v6only)},
     {NUMBER(IPV6_UNICAST_HOPS, ipv6_unicast_hops_less_64, 0, 255), .traits = OPTION_RESETS,
      .standard = 64},
     {NUMBER(IPV6_MINHOPCOUNT, ipv6_minhopcount, 0, 255)},
-    {NUMBER(IPV6_TCLASS, ipv6_tclass, 0, 255), .traits = OPTION_RESETS, .admit = admit_tclass},
+    {NUMBER(IPV6_TCLASS, ipv6_tclass, 0, 255), .traits = OPTION_RESETS},
     {NUMBER(IPV6_MTU_DISCOVER, ipv6_mtu_discover_less_1, 0, 5), .standard = 1},
-    {.name = IPV6_MTU, KEPT_IN(ipv6_mtu), .admit = admit_mtu, .get = get_mtu},
-    {.name = IPV6_PATHMTU, .set_error = ENOPROTOOPT, .get = get_path_mtu},
+    {.name = IPV6_MTU, KEPT_IN(ipv6_mtu)},
+    {.name = IPV6_PATHMTU, .set_error = ENOPROTOOPT},
     {.name = IPV6_DONTFRAG, .traits = OPTION_TRUTH | OPTION_SHORT_IS_ZERO, KEPT_IN(ipv6_dontfrag)},
     {.name = IPV6_AUTOFLOWLABEL,
      .traits = OPTION_TRUTH | OPTION_SHORT_IS_ZERO,
@@ -252,15 +252,12 @@ static const struct option_row rows[] = {
     {FLAG(IPV6_FLOWINFO, ipv6_flowinfo)},
     {FLAG(IPV6_FLOWINFO_SEND, ipv6_flowinfo_send)},
     {REFUSED(IPV6_FLOWLABEL_MGR, EINVAL, EINVAL)},
-    {.name = IPV6_ADDR_PREFERENCES,
-     KEPT_IN(ipv6_addr_preferences),
-     .admit = admit_preferences,
-     .get = get_preferences},
-    {.name = IPV6_ADDRFORM, .set = set_addrform, .get = get_addrform},
+    {.name = IPV6_ADDR_PREFERENCES, KEPT_IN(ipv6_addr_preferences)},
+    {.name = IPV6_ADDRFORM},
     {FLAG(IPV6_FREEBIND, ip_freebind)},
     {.name = IPV6_TRANSPARENT, .traits = OPTION_TRUTH | OPTION_PRIVILEGED, KEPT_IN(ip_transparent)},
-    {.name = IPV6_UNICAST_IF, .set = set_unicast_if, .get = get_unicast_if},
-    {.name = IPV6_ROUTER_ALERT, .admit = admit_never},
+    {.name = IPV6_UNICAST_IF},
+    {.name = IPV6_ROUTER_ALERT},
     {FLAG(IPV6_ROUTER_ALERT_ISOLATE, ipv6_router_alert_isolate)},
 
     {FLAG(IPV6_RECVPKTINFO, ipv6_recvpktinfo)},
@@ -282,40 +279,124 @@ static const struct option_row rows[] = {
     {FLAG(IPV6_RECVRTHDR, ipv6_recvrthdr)},
     {FLAG(IPV6_2292RTHDR, ipv6_2292rthdr)},
 
-    {.name = IPV6_PKTINFO, .set = set_pktinfo, .get_error = ENOPROTOOPT},
-    {.name = IPV6_HOPOPTS, .set = set_headers, .get = get_nothing},
-    {.name = IPV6_DSTOPTS, .set = set_headers, .get = get_nothing},
-    {.name = IPV6_RTHDRDSTOPTS, .set = set_headers, .get = get_nothing},
-    {.name = IPV6_RTHDR, .set = set_routing_header, .get = get_nothing},
-    {.name = IPV6_2292PKTOPTIONS, .set = set_2292_options, .get = get_2292_options},
+    {.name = IPV6_PKTINFO, .get_error = ENOPROTOOPT},
+    {.name = IPV6_HOPOPTS},
+    {.name = IPV6_DSTOPTS},
+    {.name = IPV6_RTHDRDSTOPTS},
+    {.name = IPV6_RTHDR},
+    {.name = IPV6_2292PKTOPTIONS},
 
     {NUMBER(IPV6_MULTICAST_HOPS, ipv6_multicast_hops_less_1, 0, 255), .traits = OPTION_RESETS,
      .standard = 1, .stream_error = ENOPROTOOPT},
     {NUMBER(IPV6_MULTICAST_LOOP, ipv6_multicast_loop_less_1, 0, 1), .standard = 1},
     {FLAG_ON(IPV6_MULTICAST_ALL, ipv6_multicast_all_less_1)},
-    {.name = IPV6_MULTICAST_IF,
-     KEPT_IN(ipv6_multicast_if),
-     .stream_error = ENOPROTOOPT,
-     .admit = admit_interface},
-    {.name = IPV6_JOIN_GROUP, .set = membership_ipv6, .get_error = ENOPROTOOPT},
-    {.name = IPV6_LEAVE_GROUP, .set = membership_ipv6, .get_error = ENOPROTOOPT},
-    {.name = IPV6_JOIN_ANYCAST, .set = join_anycast, .get_error = ENOPROTOOPT},
-    {.name = IPV6_LEAVE_ANYCAST, .set = leave_anycast, .get_error = ENOPROTOOPT},
-    {.name = MCAST_JOIN_GROUP, .set = membership_group, .get_error = ENOPROTOOPT},
-    {.name = MCAST_LEAVE_GROUP, .set = membership_group, .get_error = ENOPROTOOPT},
-    {.name = MCAST_JOIN_SOURCE_GROUP, .set = membership_group_source, .get_error = ENOPROTOOPT},
-    {.name = MCAST_LEAVE_SOURCE_GROUP, .set = membership_group_source, .get_error = ENOPROTOOPT},
-    {.name = MCAST_BLOCK_SOURCE, .set = membership_group_source, .get_error = ENOPROTOOPT},
-    {.name = MCAST_UNBLOCK_SOURCE, .set = membership_group_source, .get_error = ENOPROTOOPT},
-    {.name = MCAST_MSFILTER, .set = membership_filter, .get_error = EINVAL},
+    {.name = IPV6_MULTICAST_IF, KEPT_IN(ipv6_multicast_if), .stream_error = ENOPROTOOPT},
+    {.name = IPV6_JOIN_GROUP, .get_error = ENOPROTOOPT},
+    {.name = IPV6_LEAVE_GROUP, .get_error = ENOPROTOOPT},
+    {.name = IPV6_JOIN_ANYCAST, .get_error = ENOPROTOOPT},
+    {.name = IPV6_LEAVE_ANYCAST, .get_error = ENOPROTOOPT},
+    {.name = MCAST_JOIN_GROUP, .get_error = ENOPROTOOPT},
+    {.name = MCAST_LEAVE_GROUP, .get_error = ENOPROTOOPT},
+    {.name = MCAST_JOIN_SOURCE_GROUP, .get_error = ENOPROTOOPT},
+    {.name = MCAST_LEAVE_SOURCE_GROUP, .get_error = ENOPROTOOPT},
+    {.name = MCAST_BLOCK_SOURCE, .get_error = ENOPROTOOPT},
+    {.name = MCAST_UNBLOCK_SOURCE, .get_error = ENOPROTOOPT},
+    {.name = MCAST_MSFILTER, .get_error = EINVAL},
 
-    {.name = IPV6_IPSEC_POLICY, .set = option_set_policy, .get_error = ENOPROTOOPT},
-    {.name = IPV6_XFRM_POLICY, .set = option_set_policy, .get_error = ENOPROTOOPT},
+    {.name = IPV6_IPSEC_POLICY, .get_error = ENOPROTOOPT},
+    {.name = IPV6_XFRM_POLICY, .get_error = ENOPROTOOPT},
 };
+
+static option_setter *setter_of(int name)
+{
+    switch (name) {
+    case IPV6_ADDRFORM:
+        return set_addrform;
+    case IPV6_UNICAST_IF:
+        return set_unicast_if;
+    case IPV6_PKTINFO:
+        return set_pktinfo;
+    case IPV6_HOPOPTS:
+    case IPV6_DSTOPTS:
+    case IPV6_RTHDRDSTOPTS:
+        return set_headers;
+    case IPV6_RTHDR:
+        return set_routing_header;
+    case IPV6_2292PKTOPTIONS:
+        return set_2292_options;
+    case IPV6_JOIN_GROUP:
+    case IPV6_LEAVE_GROUP:
+        return membership_ipv6;
+    case IPV6_JOIN_ANYCAST:
+        return join_anycast;
+    case IPV6_LEAVE_ANYCAST:
+        return leave_anycast;
+    case MCAST_JOIN_GROUP:
+    case MCAST_LEAVE_GROUP:
+        return membership_group;
+    case MCAST_JOIN_SOURCE_GROUP:
+    case MCAST_LEAVE_SOURCE_GROUP:
+    case MCAST_BLOCK_SOURCE:
+    case MCAST_UNBLOCK_SOURCE:
+        return membership_group_source;
+    case MCAST_MSFILTER:
+        return membership_filter;
+    case IPV6_IPSEC_POLICY:
+    case IPV6_XFRM_POLICY:
+        return option_set_policy;
+    }
+    return NULL;
+}
+
+static option_getter *getter_of(int name)
+{
+    switch (name) {
+    case IPV6_MTU:
+        return get_mtu;
+    case IPV6_PATHMTU:
+        return get_path_mtu;
+    case IPV6_ADDR_PREFERENCES:
+        return get_preferences;
+    case IPV6_ADDRFORM:
+        return get_addrform;
+    case IPV6_UNICAST_IF:
+        return get_unicast_if;
+    case IPV6_HOPOPTS:
+    case IPV6_DSTOPTS:
+    case IPV6_RTHDRDSTOPTS:
+    case IPV6_RTHDR:
+        return get_nothing;
+    case IPV6_2292PKTOPTIONS:
+        return get_2292_options;
+    }
+    return NULL;
+}
+
+static option_admitter *admitter_of(int name)
+{
+    switch (name) {
+    case IPV6_V6ONLY:
+        return admit_v6only;
+    case IPV6_TCLASS:
+        return admit_tclass;
+    case IPV6_MTU:
+        return admit_mtu;
+    case IPV6_ADDR_PREFERENCES:
+        return admit_preferences;
+    case IPV6_ROUTER_ALERT:
+        return admit_never;
+    case IPV6_MULTICAST_IF:
+        return admit_interface;
+    }
+    return NULL;
+}
 
 const struct option_level options_of_ipv6 = {
     .rows = rows,
     .count = sizeof rows / sizeof *rows,
+    .setter_of = setter_of,
+    .getter_of = getter_of,
+    .admitter_of = admitter_of,
     .read = read_ipv6,
     .write = option_write_number,
     .unsigned_lengths = true,

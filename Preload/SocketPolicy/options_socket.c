@@ -277,11 +277,11 @@ static struct option_answer get_peername(const struct option_asking *asking)
 }
 
 static const struct option_row rows[] = {
-    {.name = SO_TYPE, .set_error = ENOPROTOOPT, .get = get_type},
-    {.name = SO_DOMAIN, .set_error = ENOPROTOOPT, .get = get_domain},
-    {.name = SO_PROTOCOL, .set_error = ENOPROTOOPT, .get = get_protocol},
-    {.name = SO_PEERCRED, .set_error = ENOPROTOOPT, .get = get_peercred},
-    {.name = SO_PEERNAME, .set_error = ENOPROTOOPT, .get = get_peername},
+    {.name = SO_TYPE, .set_error = ENOPROTOOPT},
+    {.name = SO_DOMAIN, .set_error = ENOPROTOOPT},
+    {.name = SO_PROTOCOL, .set_error = ENOPROTOOPT},
+    {.name = SO_PEERCRED, .set_error = ENOPROTOOPT},
+    {.name = SO_PEERNAME, .set_error = ENOPROTOOPT},
     {REFUSED(SO_PEERGROUPS, ENOPROTOOPT, ENODATA)},
     {REFUSED(SO_PEERPIDFD, ENOPROTOOPT, ENODATA)},
     {REFUSED(SO_PEERSEC, ENOPROTOOPT, ENOPROTOOPT)},
@@ -296,29 +296,102 @@ static const struct option_row rows[] = {
     {.name = SO_REUSEADDR, .traits = OPTION_TRUTH | OPTION_SEEN_BY_KERNEL, KEPT_IN(so_reuseaddr)},
     {.name = SO_BROADCAST, .traits = OPTION_TRUTH | OPTION_SEEN_BY_KERNEL, KEPT_IN(so_broadcast)},
     {.name = SO_OOBINLINE, .traits = OPTION_TRUTH | OPTION_SEEN_BY_KERNEL, KEPT_IN(so_oobinline)},
-    {.name = SO_LINGER, .traits = OPTION_SEEN_BY_KERNEL, .set = set_linger},
+    {.name = SO_LINGER, .traits = OPTION_SEEN_BY_KERNEL},
 
-    {.name = SO_ZEROCOPY, .highest = 1, .admit = admit_zerocopy},
-    {.name = SO_BINDTODEVICE, .traits = OPTION_ANY_LENGTH, .set = set_device, .get = get_device},
-    {.name = SO_BINDTOIFINDEX, KEPT_IN(so_device), .set = set_device_index},
-    {.name = SO_MAX_PACING_RATE, .set = set_pacing, .get = get_pacing},
-    {.name = SO_TXREHASH, .set = set_txrehash, .get = get_txrehash},
-    {.name = SO_TIMESTAMPING_OLD, .traits = OPTION_SEEN_BY_KERNEL, .set = set_timestamping},
-    {.name = SO_TIMESTAMPING_NEW, .traits = OPTION_SEEN_BY_KERNEL, .set = set_timestamping},
-    {.name = SO_PEEK_OFF, .traits = OPTION_SEEN_BY_KERNEL, .set = set_peek_offset},
+    {.name = SO_ZEROCOPY, .highest = 1},
+    {.name = SO_BINDTODEVICE, .traits = OPTION_ANY_LENGTH},
+    {.name = SO_BINDTOIFINDEX, KEPT_IN(so_device)},
+    {.name = SO_MAX_PACING_RATE},
+    {.name = SO_TXREHASH},
+    {.name = SO_TIMESTAMPING_OLD, .traits = OPTION_SEEN_BY_KERNEL},
+    {.name = SO_TIMESTAMPING_NEW, .traits = OPTION_SEEN_BY_KERNEL},
+    {.name = SO_PEEK_OFF, .traits = OPTION_SEEN_BY_KERNEL},
 
-    {.name = SO_ATTACH_FILTER, .set = set_filter, .get = get_filter},
-    {.name = SO_ATTACH_BPF, .set = set_filter, .get_error = ENOPROTOOPT},
-    {.name = SO_DETACH_FILTER, .set = set_no_filter, .get_error = ENOPROTOOPT},
-    {.name = SO_LOCK_FILTER, .set = set_filter_lock, .get = get_filter_lock},
-    {.name = SO_ATTACH_REUSEPORT_CBPF, .set = set_reuseport_program, .get_error = ENOPROTOOPT},
-    {.name = SO_ATTACH_REUSEPORT_EBPF, .set = set_reuseport_program, .get_error = ENOPROTOOPT},
-    {.name = SO_DETACH_REUSEPORT_BPF, .set = set_no_reuseport_program, .get_error = ENOPROTOOPT},
+    {.name = SO_ATTACH_FILTER},
+    {.name = SO_ATTACH_BPF, .get_error = ENOPROTOOPT},
+    {.name = SO_DETACH_FILTER, .get_error = ENOPROTOOPT},
+    {.name = SO_LOCK_FILTER},
+    {.name = SO_ATTACH_REUSEPORT_CBPF, .get_error = ENOPROTOOPT},
+    {.name = SO_ATTACH_REUSEPORT_EBPF, .get_error = ENOPROTOOPT},
+    {.name = SO_DETACH_REUSEPORT_BPF, .get_error = ENOPROTOOPT},
 };
+
+static option_setter *setter_of(int name)
+{
+    switch (name) {
+    case SO_LINGER:
+        return set_linger;
+    case SO_BINDTODEVICE:
+        return set_device;
+    case SO_BINDTOIFINDEX:
+        return set_device_index;
+    case SO_MAX_PACING_RATE:
+        return set_pacing;
+    case SO_TXREHASH:
+        return set_txrehash;
+    case SO_TIMESTAMPING_OLD:
+    case SO_TIMESTAMPING_NEW:
+        return set_timestamping;
+    case SO_PEEK_OFF:
+        return set_peek_offset;
+    case SO_ATTACH_FILTER:
+    case SO_ATTACH_BPF:
+        return set_filter;
+    case SO_DETACH_FILTER:
+        return set_no_filter;
+    case SO_LOCK_FILTER:
+        return set_filter_lock;
+    case SO_ATTACH_REUSEPORT_CBPF:
+    case SO_ATTACH_REUSEPORT_EBPF:
+        return set_reuseport_program;
+    case SO_DETACH_REUSEPORT_BPF:
+        return set_no_reuseport_program;
+    }
+    return NULL;
+}
+
+static option_getter *getter_of(int name)
+{
+    switch (name) {
+    case SO_TYPE:
+        return get_type;
+    case SO_DOMAIN:
+        return get_domain;
+    case SO_PROTOCOL:
+        return get_protocol;
+    case SO_PEERCRED:
+        return get_peercred;
+    case SO_PEERNAME:
+        return get_peername;
+    case SO_BINDTODEVICE:
+        return get_device;
+    case SO_MAX_PACING_RATE:
+        return get_pacing;
+    case SO_TXREHASH:
+        return get_txrehash;
+    case SO_ATTACH_FILTER:
+        return get_filter;
+    case SO_LOCK_FILTER:
+        return get_filter_lock;
+    }
+    return NULL;
+}
+
+static option_admitter *admitter_of(int name)
+{
+    switch (name) {
+    case SO_ZEROCOPY:
+        return admit_zerocopy;
+    }
+    return NULL;
+}
 
 const struct option_level options_of_socket = {
     .rows = rows,
     .count = sizeof rows / sizeof *rows,
+    .setter_of = setter_of,
+    .getter_of = getter_of,
+    .admitter_of = admitter_of,
     .read = option_read_number,
     .write = option_write_number,
     .reads_first = true,

@@ -234,25 +234,16 @@ static const struct option_row rows[] = {
     {FLAG(TCP_NODELAY, tcp_nodelay)},
     {FLAG(TCP_CORK, tcp_cork)},
     {FLAG_ON(TCP_QUICKACK, tcp_quickack_less_1)},
-    {.name = TCP_MAXSEG, KEPT_IN(tcp_maxseg), .admit = admit_maxseg, .get = get_maxseg},
+    {.name = TCP_MAXSEG, KEPT_IN(tcp_maxseg)},
     {NUMBER(TCP_KEEPIDLE, tcp_keepidle_less_7200, 1, 32767), .standard = 7200},
     {NUMBER(TCP_KEEPINTVL, tcp_keepintvl_less_75, 1, 32767), .standard = 75},
     {NUMBER(TCP_KEEPCNT, tcp_keepcnt_less_9, 1, 127), .standard = 9},
     {NUMBER(TCP_SYNCNT, tcp_syncnt_less_6, 1, 127), .standard = 6},
-    {.name = TCP_LINGER2, KEPT_IN(tcp_linger2_less_60), .standard = 60, .admit = admit_linger2},
-    {.name = TCP_DEFER_ACCEPT,
-     KEPT_IN(tcp_defer_accept),
-     .admit = admit_defer_accept,
-     .get = get_defer_accept},
-    {.name = TCP_WINDOW_CLAMP,
-     KEPT_IN(tcp_window_clamp),
-     .admit = admit_window_clamp,
-     .get = get_window_clamp},
-    {.name = TCP_CONGESTION,
-     .traits = OPTION_ANY_LENGTH,
-     .set = set_congestion,
-     .get = get_congestion},
-    {.name = TCP_INFO, .set_error = ENOPROTOOPT, .get = get_info},
+    {.name = TCP_LINGER2, KEPT_IN(tcp_linger2_less_60), .standard = 60},
+    {.name = TCP_DEFER_ACCEPT, KEPT_IN(tcp_defer_accept)},
+    {.name = TCP_WINDOW_CLAMP, KEPT_IN(tcp_window_clamp)},
+    {.name = TCP_CONGESTION, .traits = OPTION_ANY_LENGTH},
+    {.name = TCP_INFO, .set_error = ENOPROTOOPT},
     {NUMBER(TCP_THIN_LINEAR_TIMEOUTS, tcp_thin_linear_timeouts, 0, 1)},
     {.name = TCP_THIN_DUPACK, .highest = 1},
     {NUMBER(TCP_USER_TIMEOUT, tcp_user_timeout, 0, INT_MAX)},
@@ -260,29 +251,24 @@ static const struct option_row rows[] = {
     {NUMBER(TCP_TX_DELAY, tcp_tx_delay, 0, TCP_LARGEST_DELAY)},
     {NUMBER(TCP_INQ, tcp_inq, 0, 1)},
     {NUMBER(TCP_SAVE_SYN, tcp_save_syn, 0, 2)},
-    {.name = TCP_SAVED_SYN, .set_error = ENOPROTOOPT, .get = get_nothing},
-    {.name = TCP_CC_INFO, .set_error = ENOPROTOOPT, .get = get_nothing},
+    {.name = TCP_SAVED_SYN, .set_error = ENOPROTOOPT},
+    {.name = TCP_CC_INFO, .set_error = ENOPROTOOPT},
     {CONSTANT(TCP_IS_MPTCP, 0, ENOPROTOOPT)},
     {CONSTANT(TCP_TIMESTAMP, 0, EPERM)},
-    {NUMBER(TCP_RTO_MAX_MS, tcp_rto_max_ms_less_120000, 1000, 120000), .standard = 120000,
-     .admit = admit_milliseconds},
+    {NUMBER(TCP_RTO_MAX_MS, tcp_rto_max_ms_less_120000, 1000, 120000), .standard = 120000},
     {NUMBER(TCP_RTO_MIN_US, tcp_rto_min_us_less_200000, TCP_TICK_US + 1, 200000),
-     .standard = 200000, .admit = admit_microseconds},
+     .standard = 200000},
     {NUMBER(TCP_DELACK_MAX_US, tcp_delack_max_us_less_200000, TCP_TICK_US + 1, 200000),
-     .standard = 200000, .admit = admit_microseconds},
+     .standard = 200000},
 
-    {.name = TCP_FASTOPEN, KEPT_IN(tcp_fastopen), .admit = admit_fastopen},
-    {NUMBER(TCP_FASTOPEN_CONNECT, tcp_fastopen_connect, 0, 1), .admit = admit_fresh},
-    {NUMBER(TCP_FASTOPEN_NO_COOKIE, tcp_fastopen_no_cookie, 0, 1),
-     .admit = admit_fresh_or_listening},
-    {.name = TCP_FASTOPEN_KEY,
-     .traits = OPTION_ANY_LENGTH,
-     .set = set_fastopen_key,
-     .get = get_nothing},
+    {.name = TCP_FASTOPEN, KEPT_IN(tcp_fastopen)},
+    {NUMBER(TCP_FASTOPEN_CONNECT, tcp_fastopen_connect, 0, 1)},
+    {NUMBER(TCP_FASTOPEN_NO_COOKIE, tcp_fastopen_no_cookie, 0, 1)},
+    {.name = TCP_FASTOPEN_KEY, .traits = OPTION_ANY_LENGTH},
 
-    {.name = TCP_ULP, .traits = OPTION_ANY_LENGTH, .set = set_ulp, .get = get_nothing},
-    {.name = TCP_MD5SIG, .set = set_md5sig, .get_error = ENOPROTOOPT},
-    {.name = TCP_MD5SIG_EXT, .set = set_md5sig, .get_error = ENOPROTOOPT},
+    {.name = TCP_ULP, .traits = OPTION_ANY_LENGTH},
+    {.name = TCP_MD5SIG, .get_error = ENOPROTOOPT},
+    {.name = TCP_MD5SIG_EXT, .get_error = ENOPROTOOPT},
     {CONSTANT(TCP_REPAIR, 0, EPERM)},
     {REFUSED(TCP_REPAIR_QUEUE, EPERM, EINVAL)},
     {REFUSED(TCP_QUEUE_SEQ, EPERM, EINVAL)},
@@ -291,9 +277,76 @@ static const struct option_row rows[] = {
     {REFUSED(TCP_ZEROCOPY_RECEIVE, ENOPROTOOPT, EINVAL)},
 };
 
+static option_setter *setter_of(int name)
+{
+    switch (name) {
+    case TCP_CONGESTION:
+        return set_congestion;
+    case TCP_FASTOPEN_KEY:
+        return set_fastopen_key;
+    case TCP_ULP:
+        return set_ulp;
+    case TCP_MD5SIG:
+    case TCP_MD5SIG_EXT:
+        return set_md5sig;
+    }
+    return NULL;
+}
+
+static option_getter *getter_of(int name)
+{
+    switch (name) {
+    case TCP_MAXSEG:
+        return get_maxseg;
+    case TCP_DEFER_ACCEPT:
+        return get_defer_accept;
+    case TCP_WINDOW_CLAMP:
+        return get_window_clamp;
+    case TCP_CONGESTION:
+        return get_congestion;
+    case TCP_INFO:
+        return get_info;
+    case TCP_SAVED_SYN:
+    case TCP_CC_INFO:
+    case TCP_FASTOPEN_KEY:
+    case TCP_ULP:
+        return get_nothing;
+    }
+    return NULL;
+}
+
+static option_admitter *admitter_of(int name)
+{
+    switch (name) {
+    case TCP_MAXSEG:
+        return admit_maxseg;
+    case TCP_LINGER2:
+        return admit_linger2;
+    case TCP_DEFER_ACCEPT:
+        return admit_defer_accept;
+    case TCP_WINDOW_CLAMP:
+        return admit_window_clamp;
+    case TCP_RTO_MAX_MS:
+        return admit_milliseconds;
+    case TCP_RTO_MIN_US:
+    case TCP_DELACK_MAX_US:
+        return admit_microseconds;
+    case TCP_FASTOPEN:
+        return admit_fastopen;
+    case TCP_FASTOPEN_CONNECT:
+        return admit_fresh;
+    case TCP_FASTOPEN_NO_COOKIE:
+        return admit_fresh_or_listening;
+    }
+    return NULL;
+}
+
 const struct option_level options_of_tcp = {
     .rows = rows,
     .count = sizeof rows / sizeof *rows,
+    .setter_of = setter_of,
+    .getter_of = getter_of,
+    .admitter_of = admitter_of,
     .read = option_read_number,
     .write = option_write_number,
     .reads_first = true,
