@@ -8,8 +8,15 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-/* Asks the kernel whether a name is in use, by trying to take it. */
-static bool name_is_alive(const struct lot *lot, const struct name *name)
+/* Whoever bound it has ended; a child may hold it still. */
+static bool seems_dead(const struct entry *entry)
+{
+    return kill((pid_t)entry->pid, 0) && errno == ESRCH;
+}
+
+/* Asks the kernel whether a name is in use, by trying to take it. `otherwise`: without a descriptor
+ * to ask with. */
+static bool name_is_alive(const struct lot *lot, const struct name *name, bool otherwise)
 {
     struct sockaddr_un where;
     const socklen_t length = name_encode(&lot->seal, name, &where);
@@ -18,7 +25,7 @@ static bool name_is_alive(const struct lot *lot, const struct name *name)
     bool alive = true;
 
     if (fd < 0)
-        return alive;
+        return otherwise;
     if (bind(fd, (struct sockaddr *)&where, length) == 0)
         alive = false;
     close(fd);
@@ -28,7 +35,7 @@ static bool name_is_alive(const struct lot *lot, const struct name *name)
 static bool entry_is_alive(const struct lot *lot, const struct entry *entry)
 {
     const struct name name = entry_name(entry);
-    return name_is_alive(lot, &name);
+    return name_is_alive(lot, &name, !seems_dead(entry));
 }
 
 static void forget_members(struct lot *lot, uint32_t number)
@@ -59,18 +66,19 @@ static void remove_entry(struct lot *lot, struct entry *entry)
     end_change(lot);
 }
 
-/* Whoever bound it has ended; a child may hold it still. */
-static bool seems_dead(const struct entry *entry)
+bool lot_remove_if_dead(struct lot *lot, struct entry *entry)
 {
-    return kill((pid_t)entry->pid, 0) && errno == ESRCH;
+    if (!entry->state || !seems_dead(entry) || entry_is_alive(lot, entry))
+        return false;
+    remove_entry(lot, entry);
+    return true;
 }
 
 static void sweep(struct lot *lot)
 {
     for (uint32_t i = 0; i < LOT_ENTRIES; i++) {
         struct entry *entry = &lot->entry[i];
-        if (entry->state && seems_dead(entry) && !entry_is_alive(lot, entry))
-            remove_entry(lot, entry);
+        lot_remove_if_dead(lot, entry);
     }
 }
 
@@ -408,7 +416,9 @@ static int join_locked(struct lot *lot, struct entry *entry, struct ip group)
 {
     for (uint32_t i = 0; i < LOT_MEMBERS; i++) {
         struct member *member = &lot->member[i];
-        if (member->entry && entry_at(lot, member->entry)->state)
+        struct entry *there = entry_at(lot, member->entry);
+        if (there && there->state && there->generation == member->generation &&
+            (i < LOT_MEMBERS / 2 || !lot_remove_if_dead(lot, there)))
             continue;
         member->group = group;
         member->generation = entry->generation;
@@ -477,7 +487,7 @@ bool lot_hears(struct lot *lot, enum name_protocol protocol, struct place place,
     const struct place nobody = {0};
 
     while (lot_find(lot, protocol, place, nobody, host, 0, &hearer)) {
-        if (name_is_alive(lot, &hearer.name))
+        if (name_is_alive(lot, &hearer.name, true))
             return true;
         lot_release(lot, hearer.ticket);
     }
@@ -517,4 +527,10 @@ bool lot_interned(const struct lot *lot, uint16_t number, struct ip *out)
         return false;
     *out = lot->known[number - 1];
     return true;
+}
+
+void lot_forget_reset(struct lot *lot, uint64_t fingerprint)
+{
+    if (lot_was_reset(lot, fingerprint))
+        lot->reset[fingerprint % LOT_RESETS] = 0;
 }

@@ -140,24 +140,25 @@ static bool hears_all(const struct lot *lot, const struct entry *entry, struct i
 }
 
 static size_t find_all_once(const struct lot *lot, struct place to, int host, bool looped,
-                            struct lot_hearer *out, size_t capacity)
+                            size_t first, struct lot_hearer *out, size_t capacity)
 {
-    size_t count = 0;
+    size_t count = 0, seen = 0;
 
     for (struct walk w = walk_port(lot, NAME_UDP, to.port); w.at; walk_on(&w))
-        if (w.at->state && count < capacity && hears_all(lot, w.at, to.ip, host, looped))
+        if (w.at->state && count < capacity && hears_all(lot, w.at, to.ip, host, looped) &&
+            seen++ >= first)
             out[count++] = hearer_of(lot, w.at);
     return count;
 }
 
-size_t lot_find_all(const struct lot *lot, struct place to, int host, bool looped,
+size_t lot_find_all(const struct lot *lot, struct place to, int host, bool looped, size_t first,
                     struct lot_hearer *out, size_t capacity)
 {
     size_t count = 0;
 
     for (int tries = 0; tries < 1000; tries++) {
         const uint32_t sequence = begin_reading(lot);
-        count = find_all_once(lot, to, host, looped, out, capacity);
+        count = find_all_once(lot, to, host, looped, first, out, capacity);
         if (!changed_meanwhile(lot, sequence))
             break;
     }

@@ -4,6 +4,7 @@
 #ifndef LAYOUT_H
 #define LAYOUT_H
 
+#include "lot_endpoints.h"
 #include "lot_file.h"
 
 #include <pthread.h>
@@ -17,6 +18,7 @@ enum {
     LOT_ENTRIES = 32768,
     LOT_CHAINS = 8192,
     LOT_MEMBERS = 2048,
+    LOT_PROCESSES = 8192,
     LOT_RESETS = 4096,
     LOT_KNOWN = 4096,
     LOT_RINGS = 64,
@@ -70,12 +72,11 @@ struct member {
 
 /* Datagrams that found the receiver's queue in the kernel full. */
 struct ring {
-    pthread_mutex_t mutex;
-    _Atomic uint32_t owner; /* entry index + 1 */
+    struct lot_ticket owner;
     _Atomic uint32_t count;
     uint32_t head, tail; /* offsets into bytes */
     uint32_t used;
-    uint32_t reserved;
+    _Atomic uint32_t puts; /* so far */
     uint8_t bytes[];
 };
 
@@ -102,12 +103,15 @@ struct lot {
     struct entry entry[LOT_ENTRIES];
     struct host host[LOT_HOSTS];
     struct member member[LOT_MEMBERS];
-    struct ip known[LOT_KNOWN]; /* addresses that a number stands for */
+    struct ip known[LOT_KNOWN];              /* addresses that a number stands for */
+    _Atomic uint64_t process[LOT_PROCESSES]; /* PID and user of who has connected: a set */
+    pthread_mutex_t ring_mutex[LOT_RINGS];   /* made once: somebody may hold one at any time */
     _Atomic uint32_t ring_owner[LOT_RINGS];
     _Atomic uint64_t reset[LOT_RESETS]; /* fingerprints of connections that ended by RST */
 };
 
 /* Under the lock. */
+bool lot_remove_if_dead(struct lot *, struct entry *) __attribute__((visibility("hidden")));
 void lot_nameless_takes(struct lot *, struct ip) __attribute__((visibility("hidden")));
 
 #define LOT_BASE ((sizeof(struct lot) + 4095) & ~(size_t)4095)

@@ -74,6 +74,8 @@ static int fill(int fd)
     lot->hosts_used = 1;
     read_port_range(lot);
     error = init_mutex(&lot->mutex);
+    for (int i = 0; i < LOT_RINGS && !error; i++)
+        error = init_mutex(&lot->ring_mutex[i]);
     memcpy(lot->magic, LOT_MAGIC, sizeof lot->magic);
     munmap(lot, LOT_BASE);
     return error;

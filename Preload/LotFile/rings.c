@@ -41,31 +41,69 @@ static bool make_pages(struct ring *ring)
     return madvise(ring, RING_BYTES, MADV_POPULATE_WRITE) == 0;
 }
 
-static void start_ring(struct ring *ring, uint32_t owner)
+static pthread_mutex_t *mutex_of(const struct lot *lot, const struct ring *ring)
 {
-    pthread_mutexattr_t attributes;
-
-    pthread_mutexattr_init(&attributes);
-    pthread_mutexattr_setpshared(&attributes, PTHREAD_PROCESS_SHARED);
-    pthread_mutexattr_setrobust(&attributes, PTHREAD_MUTEX_ROBUST);
-    pthread_mutex_init(&ring->mutex, &attributes);
-    pthread_mutexattr_destroy(&attributes);
-    ring->head = ring->tail = ring->used = 0;
-    ring->count = 0;
-    ring->owner = owner;
+    const size_t offset = (size_t)((const char *)ring - (const char *)lot) - LOT_BASE;
+    return (pthread_mutex_t *)&lot->ring_mutex[offset / RING_BYTES];
 }
 
-/* Under the lot's lock. */
-static void assign_ring(struct lot *lot, struct entry *entry)
+static void empty(struct ring *ring)
 {
-    for (uint16_t number = 1; number <= LOT_RINGS && !entry->ring; number++) {
+    ring->head = ring->tail = ring->used = 0;
+    ring->count = 0;
+}
+
+/* Who died in it left it half written: nothing in it can be trusted. */
+static void hold_ring(const struct lot *lot, struct ring *ring, struct held *held)
+{
+    sigset_t all;
+
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &held->before);
+    if (pthread_mutex_lock(mutex_of(lot, ring)) == EOWNERDEAD) {
+        empty(ring);
+        pthread_mutex_consistent(mutex_of(lot, ring));
+    }
+}
+
+/* Within the lot's lock; never the other way round. */
+static void start_ring(struct lot *lot, struct ring *ring, const struct entry *entry)
+{
+    struct held held;
+
+    hold_ring(lot, ring, &held);
+    empty(ring);
+    ring->owner = ticket_of(lot, entry);
+    let_go(mutex_of(lot, ring), &held);
+}
+
+static bool take_free_ring(struct lot *lot, struct entry *entry)
+{
+    for (uint16_t number = 1; number <= LOT_RINGS; number++) {
         struct ring *ring = ring_at(lot, number);
         if (lot->ring_owner[number - 1] || !make_pages(ring))
             continue;
         lot->ring_owner[number - 1] = number_of(lot, entry);
-        start_ring(ring, number_of(lot, entry));
+        start_ring(lot, ring, entry);
         entry->ring = number;
+        return true;
     }
+    return false;
+}
+
+/* Under the lot's lock. The rings of the dead are looked for when there is no other. */
+static void assign_ring(struct lot *lot, struct entry *entry)
+{
+    static _Atomic uint32_t misses;
+
+    if (take_free_ring(lot, entry) || misses++ % 64)
+        return;
+    for (int i = 0; i < LOT_RINGS; i++) {
+        struct entry *owner = entry_at(lot, lot->ring_owner[i]);
+        if (owner && owner != entry && lot_remove_if_dead(lot, owner))
+            break;
+    }
+    take_free_ring(lot, entry);
 }
 
 void ring_release(struct lot *lot, uint16_t number, uint32_t entry)
@@ -88,6 +126,13 @@ static struct ring *take_ring(struct lot *lot, struct lot_ticket ticket)
         assign_ring(lot, entry);
     let_go(&lot->mutex, &held);
     return ring_of(lot, ticket);
+}
+
+uint32_t ring_oldest(const struct lot *lot, struct lot_ticket ticket)
+{
+    const struct ring *ring = ring_of(lot, ticket);
+
+    return ring ? ring->puts - ring->count : 0;
 }
 
 static void copy_in(struct ring *ring, const void *from, size_t length)
@@ -123,21 +168,13 @@ static bool append(struct ring *ring, const struct iovec *parts, int count, size
     return true;
 }
 
-/* Who died in it left it half written: nothing in it can be trusted. */
-static void hold_ring(struct ring *ring, struct held *held)
+static bool is_owned(const struct ring *ring, struct lot_ticket ticket)
 {
-    sigset_t all;
-
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &held->before);
-    if (pthread_mutex_lock(&ring->mutex) == EOWNERDEAD) {
-        ring->head = ring->tail = ring->used = 0;
-        ring->count = 0;
-        pthread_mutex_consistent(&ring->mutex);
-    }
+    return ring->owner.entry == ticket.entry && ring->owner.generation == ticket.generation;
 }
 
-bool ring_put(struct lot *lot, struct lot_ticket ticket, const struct iovec *parts, int count)
+bool ring_put(struct lot *lot, struct lot_ticket ticket, const struct iovec *parts, int count,
+              uint32_t *number)
 {
     struct ring *ring = take_ring(lot, ticket);
     struct held held;
@@ -148,9 +185,10 @@ bool ring_put(struct lot *lot, struct lot_ticket ticket, const struct iovec *par
         length += parts[i].iov_len;
     if (!ring)
         return false;
-    hold_ring(ring, &held);
-    kept = ring->owner == ticket.entry && append(ring, parts, count, length);
-    let_go(&ring->mutex, &held);
+    hold_ring(lot, ring, &held);
+    kept = is_owned(ring, ticket) && append(ring, parts, count, length);
+    *number = kept ? ring->puts++ : ring->puts;
+    let_go(mutex_of(lot, ring), &held);
     return kept;
 }
 
@@ -186,14 +224,14 @@ ssize_t ring_take(struct lot *lot, struct lot_ticket ticket, const struct iovec 
 
     if (!ring || ring->count == 0)
         return -1;
-    hold_ring(ring, &held);
-    if (ring->count && ring->owner == ticket.entry) {
+    hold_ring(lot, ring, &held);
+    if (ring->count && is_owned(ring, ticket)) {
         copy_out(ring, 0, &mark, sizeof mark);
         scatter(ring, mark.length, parts, count);
         length = mark.length;
         if (!peek)
             drop_first(ring, mark.length);
     }
-    let_go(&ring->mutex, &held);
+    let_go(mutex_of(lot, ring), &held);
     return length;
 }

@@ -11,7 +11,7 @@ enum {
     LOT_LENGTH = 11,                              /* 64 bits, six to a character */
     HEAD_LENGTH = PREFIX_LENGTH + LOT_LENGTH + 1, /* "backlot/" lot "/" */
     HOME_BYTES = 24,                              /* what a NAME_HOME has to say */
-    LINE_BYTES = 46,                              /* … with pid and peer */
+    LINE_BYTES = 42,                              /* … with the peer */
     MAC_BYTES = 8,
     TEXT_LIMIT = ((LINE_BYTES + MAC_BYTES) * 4 + 2) / 3,
 };
@@ -131,7 +131,6 @@ static size_t pack(const struct name *name, uint8_t *bytes)
     at = put(at, &name->self.ip, 16);
     at = put(at, &name->self.port, 2);
     if (name->kind == NAME_LINE) {
-        at = put(at, &name->pid, 4);
         at = put(at, &name->peer.ip, 16);
         at = put(at, &name->peer.port, 2);
     }
@@ -149,7 +148,6 @@ static struct name unpack(const uint8_t *bytes)
     at = take(at, &name.self.ip, 16);
     at = take(at, &name.self.port, 2);
     if (name.kind == NAME_LINE) {
-        at = take(at, &name.pid, 4);
         at = take(at, &name.peer.ip, 16);
         take(at, &name.peer.port, 2);
     }

@@ -54,7 +54,7 @@ static void keep_readable(int fd, const struct sock *sock)
     const struct lot_hearer self = self_of(sock);
 
     if (sock->ticket.entry && ring_count(world_lot(), sock->ticket) && queued_bytes(fd) == 0)
-        datagram_kick(fd, &self);
+        datagram_kick(fd, &self, ring_oldest(world_lot(), sock->ticket));
 }
 
 static bool take_from_ring(int fd, const struct sock *sock, struct arrival *arrival, bool peek)
@@ -121,34 +121,50 @@ static bool take_from_kernel(int fd, struct arrival *arrival, struct msghdr *mes
 
 /* The next datagram for the program. What is forged is dropped on the way. Whom a connected socket
  * hears is the sender's affair: what was queued before connect() stays. */
+/* Nothing at all: the end of a socket that was shut down, or an empty message of a stranger's. */
+static bool is_end(int fd, const struct sock *sock, const struct arrival *arrival)
+{
+    struct pollfd look = {.fd = fd, .events = POLLRDHUP};
+
+    return arrival->length + (ssize_t)sizeof arrival->head == 0 &&
+           (sock->rd_shut || (REAL(poll)(&look, 1, 0) > 0 && look.revents & POLLRDHUP));
+}
+
+static bool is_meant_for(const struct sock *sock, const struct arrival *arrival)
+{
+    return arrival->length >= 0 && datagram_is_ours(lot_seal(world_lot()), &arrival->head) &&
+           (!sock->ticket.entry || arrival->head.receiver == sock->ticket.generation);
+}
+
+/* A kick may be left over, its datagrams gone. It must not let newer ones past those that still
+ * wait in the kernel's queue. */
+static bool is_current(const struct sock *sock, const struct datagram *kick)
+{
+    return (int32_t)(kick->number - ring_oldest(world_lot(), sock->ticket)) >= 0;
+}
+
 static bool take(int fd, const struct sock *sock, struct arrival *arrival, struct msghdr *message,
                  int flags)
 {
     const bool peek = flags & MSG_PEEK;
 
     for (;;) {
-        bool there = take_from_kernel(fd, arrival, message, flags);
-        if (!there)
+        if (!take_from_kernel(fd, arrival, message, flags))
             return false;
-        if (arrival->length + (ssize_t)sizeof arrival->head == 0)
-            return arrival->head.kind = 0, true; /* shut down: the end, not a datagram */
-        there = arrival->length >= 0 && datagram_is_ours(lot_seal(world_lot()), &arrival->head);
-        if (there && arrival->head.kind == DATAGRAM_KICK) {
-            there = take_from_ring(fd, sock, arrival, peek);
-            /* A kick that was only looked at stays, unless it stands for nothing. */
-            if (there)
-                return true;
-            if (peek)
-                drop_first(fd);
-            continue;
-        }
-        if (there) {
-            if (!peek)
-                keep_readable(fd, sock);
+        if (is_end(fd, sock, arrival))
             return true;
+        if (is_meant_for(sock, arrival)) {
+            if (arrival->head.kind == DATAGRAM_DATA) {
+                if (!peek)
+                    keep_readable(fd, sock);
+                return true;
+            }
+            if (is_current(sock, &arrival->head) && take_from_ring(fd, sock, arrival, peek))
+                return true;
         }
         if (peek)
             drop_first(fd);
+        keep_readable(fd, sock);
     }
 }
 

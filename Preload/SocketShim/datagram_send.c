@@ -12,7 +12,7 @@
 #include <sys/mman.h>
 #include <sys/un.h>
 
-enum { HEARERS = 256, PARTS = 64, SMALL = 2048, CORK_BYTES = 65536 };
+enum { HEARERS = 16, PARTS = 64, SMALL = 2048, CORK_BYTES = 65536 };
 
 static size_t total(const struct iovec *parts, size_t count)
 {
@@ -190,7 +190,6 @@ static int set_source(const struct sock *sock, struct errand *errand)
     errand->head.to = errand->to.ip;
     errand->head.to_port = errand->to.port;
     errand->head.kind = DATAGRAM_DATA;
-    datagram_sign(lot_seal(world_lot()), &errand->head);
     return 0;
 }
 
@@ -226,9 +225,10 @@ static ssize_t send_to(int fd, const struct sockaddr_un *where, socklen_t length
     return REAL(sendmsg)(fd, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
 }
 
-void datagram_kick(int fd, const struct lot_hearer *hearer)
+void datagram_kick(int fd, const struct lot_hearer *hearer, uint32_t number)
 {
-    struct datagram head = {.kind = DATAGRAM_KICK};
+    struct datagram head = {
+        .kind = DATAGRAM_KICK, .receiver = hearer->ticket.generation, .number = number};
     const struct iovec part = {&head, sizeof head};
     struct sockaddr_un where;
     const socklen_t length = name_encode(lot_seal(world_lot()), &hearer->name, &where);
@@ -242,14 +242,26 @@ void datagram_kick(int fd, const struct lot_hearer *hearer)
 static void overflow(int fd, const struct lot_hearer *hearer, const struct iovec *parts,
                      size_t count)
 {
-    if (ring_put(world_lot(), hearer->ticket, parts, (int)count))
-        datagram_kick(fd, hearer);
+    uint32_t number;
+
+    if (ring_put(world_lot(), hearer->ticket, parts, (int)count, &number))
+        datagram_kick(fd, hearer, number);
+}
+
+/* The first part is the head: made out to this receiver, so that nobody can use it on another. */
+static void address_head(const struct iovec *parts, const struct lot_hearer *hearer)
+{
+    struct datagram *head = parts[0].iov_base;
+
+    head->receiver = hearer->ticket.generation;
+    datagram_sign(lot_seal(world_lot()), head);
 }
 
 /* Returns 0, or ECONNREFUSED when nobody is there after all, or another errno. */
 static int deliver(int fd, const struct lot_hearer *hearer, const struct sockaddr_un *where,
                    socklen_t length, const struct iovec *parts, size_t count)
 {
+    address_head(parts, hearer);
     if (ring_count(world_lot(), hearer->ticket)) {
         overflow(fd, hearer, parts, count);
         return 0;
@@ -328,19 +340,29 @@ static int deliver_to_one(int fd, struct sock *sock, const struct errand *errand
     return error;
 }
 
-static void deliver_to_all(int fd, const struct errand *errand, const struct iovec *parts,
-                           size_t count)
+/* A handful at a time: the stack may be a signal handler's. */
+__attribute__((noinline)) static size_t deliver_to_some(int fd, const struct errand *errand,
+                                                        size_t first, const struct iovec *parts,
+                                                        size_t count)
 {
     struct lot_hearer hearer[HEARERS];
+    const bool looped = errand->looped || is_broadcast(errand->to.ip);
     const size_t hearers =
-        lot_find_all(world_lot(), errand->to, world_host(),
-                     errand->looped || is_broadcast(errand->to.ip), hearer, HEARERS);
+        lot_find_all(world_lot(), errand->to, world_host(), looped, first, hearer, HEARERS);
 
     for (size_t i = 0; i < hearers; i++) {
         struct sockaddr_un where;
         const socklen_t length = name_encode(lot_seal(world_lot()), &hearer[i].name, &where);
         deliver(fd, &hearer[i], &where, length, parts, count);
     }
+    return hearers;
+}
+
+static void deliver_to_all(int fd, const struct errand *errand, const struct iovec *parts,
+                           size_t count)
+{
+    for (size_t first = 0; deliver_to_some(fd, errand, first, parts, count) == HEARERS;)
+        first += HEARERS;
 }
 
 /* Makes poll and epoll see the error too, and wakes who waits: an AF_UNIX datagram socket is in
@@ -477,22 +499,30 @@ static int hand_over(int fd, struct sock *sock, const struct errand *errand,
     return error;
 }
 
-/* More vectors than fit beside the head: gathered first. A UDP datagram is 64 KiB at most. */
+/* More vectors than fit beside the head: gathered first. */
 static ssize_t send_gathered(int fd, struct sock *sock, const struct msghdr *message, int flags)
 {
-    char bytes[DATAGRAM_LIMIT_V6];
-    struct iovec part = {bytes, 0};
+    const size_t size = total(message->msg_iov, message->msg_iovlen);
+    struct iovec part = {NULL, 0};
     struct msghdr whole = *message;
+    ssize_t sent;
 
-    if (total(message->msg_iov, message->msg_iovlen) > sizeof bytes)
+    if (size > DATAGRAM_LIMIT_V6)
         return shim_fail(EMSGSIZE);
+    part.iov_base =
+        mmap(NULL, CORK_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (part.iov_base == MAP_FAILED)
+        return shim_fail(ENOBUFS);
     for (size_t i = 0; i < message->msg_iovlen; i++) {
-        memcpy(bytes + part.iov_len, message->msg_iov[i].iov_base, message->msg_iov[i].iov_len);
+        memcpy((char *)part.iov_base + part.iov_len, message->msg_iov[i].iov_base,
+               message->msg_iov[i].iov_len);
         part.iov_len += message->msg_iov[i].iov_len;
     }
     whole.msg_iov = &part;
     whole.msg_iovlen = 1;
-    return datagram_send(fd, sock, &whole, flags);
+    sent = datagram_send(fd, sock, &whole, flags);
+    munmap(part.iov_base, CORK_BYTES);
+    return sent;
 }
 
 /* --- datagrams in several calls: MSG_MORE, UDP_CORK --- */

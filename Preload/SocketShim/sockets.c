@@ -140,6 +140,13 @@ struct sock *sockets_forget(int fd)
     return atomic_fetch_sub(&sock->references, 1) == 1 ? sock : NULL;
 }
 
+/* Forks by the kernel's bare call are not seen; the child at least is another process. A listener
+ * is too dear to be lost by one: the kernel is asked about it. */
+static bool is_ours_alone(const struct sock *sock)
+{
+    return sock->epoch == sockets_epoch() && sock->pid == getpid();
+}
+
 void sockets_end(struct sock *sock)
 {
     if (!sock)
@@ -149,7 +156,7 @@ void sockets_end(struct sock *sock)
     if (sock->corked)
         munmap(sock->corked, 65536);
     if (sock->ticket.entry && !sock->accepted && !sandbox_is_closed) {
-        if (sock->epoch == sockets_epoch())
+        if (is_ours_alone(sock) && !sock->listening)
             lot_release(world_lot(), sock->ticket);
         else
             lot_bury(world_lot(), sock->ticket);
@@ -245,7 +252,7 @@ void sockets_go_home(void)
 {
     for (int fd = 0; fd < sockets_limit(); fd++) {
         struct sock *sock = sock_of(fd);
-        if (sock && sock->ticket.entry && !sock->accepted && sock->epoch == sockets_epoch() &&
+        if (sock && sock->ticket.entry && !sock->accepted && is_ours_alone(sock) &&
             !sandbox_is_closed)
             lot_release(world_lot(), sock->ticket);
     }
@@ -267,4 +274,20 @@ void sockets_before_sending(int fd)
         return;
     sockets_may_be_shared();
     tag_write(fd, sock);
+}
+
+bool sockets_were_closed(int fd)
+{
+    const int before = errno;
+    int domain = 0;
+    socklen_t size = sizeof domain;
+
+    if (before != ENOTSOCK && before != EDESTADDRREQ && before != ENOTCONN)
+        return false;
+    if (REAL(getsockopt)(fd, SOL_SOCKET, SO_DOMAIN, &domain, &size) == 0 && domain == AF_UNIX) {
+        errno = before;
+        return false;
+    }
+    sockets_end(sockets_forget(fd));
+    return true;
 }

@@ -65,7 +65,7 @@ struct sock {
     _Atomic uint8_t progress; /* enum progress */
     uint8_t groups;
     int error;          /* pending, as SO_ERROR has it */
-    uint32_t line_pid;  /* the client's, of a connection */
+    int pid;            /* of the process that bound it */
     uint32_t inherited; /* SOL_SOCKET options an accepted socket takes over: a bit each */
     struct name name;
     struct place self, peer;
@@ -138,6 +138,10 @@ SHIM_LOCAL void sockets_note_dup2(int newfd);
 
 /* Marks our sockets for the next program; returns the value of BACKLOT_HEIRS, 0: none. */
 SHIM_LOCAL int sockets_before_exec(void);
+
+/* Whether the number was closed behind our back (by stdio, by a bare system call) and is something
+ * else by now: then it is no longer ours. Keeps errno when it is. */
+SHIM_LOCAL bool sockets_were_closed(int fd);
 
 /* A descriptor goes to another process in a message. */
 SHIM_LOCAL void sockets_before_sending(int fd);

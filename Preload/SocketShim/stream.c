@@ -53,6 +53,7 @@ int endpoint_bind(int fd, struct sock *sock, struct place place)
     sockets_watch_forks();
     sock->bound = sock->named = true;
     sock->epoch = sockets_epoch();
+    sock->pid = getpid();
     sock->self = sock->name.self;
     endpoint_publish(sock);
     if (!sock->stream)
@@ -154,7 +155,6 @@ static int take_line(int fd, struct sock *sock, struct ip source, struct place t
         .protocol = NAME_TCP,
         .family = sock->six ? AF_INET6 : AF_INET,
         .host = (uint16_t)world_host(),
-        .pid = (uint32_t)getpid(),
         .self.ip = source,
         .peer = to,
     };
@@ -184,7 +184,6 @@ static int prepare_line(int fd, struct sock *sock, struct place to)
     if (sock->bound) {
         if (ip_is_wildcard(sock->self.ip))
             sock->self.ip = source;
-        sock->line_pid = (uint32_t)getpid();
         return lot_set_peer(world_lot(), sock->ticket, to);
     }
     if (sock->named && (sock->name.peer.port != to.port || !ip_equal(sock->name.peer.ip, to.ip)) &&
@@ -196,7 +195,6 @@ static int prepare_line(int fd, struct sock *sock, struct place to)
             return error;
     }
     sock->self = sock->name.self;
-    sock->line_pid = sock->name.pid;
     return 0;
 }
 
@@ -209,8 +207,23 @@ static bool listener_is_ours(int fd, const struct lot_hearer *hearer)
 
     if (REAL(getsockopt)(fd, SOL_SOCKET, SO_PEERCRED, &other, &size))
         return false;
-    return (uint32_t)other.pid == hearer->pid || (uint32_t)other.pid == hearer->former ||
-           kin_is_of_lot(&other);
+    if (other.uid == hearer->uid &&
+        ((uint32_t)other.pid == hearer->pid || (uint32_t)other.pid == hearer->former))
+        return true;
+    return kin_is_of_lot(&other);
+}
+
+/* The lot is told who we are before we knock: once, and again as another user or after a fork. */
+static void enlist_once(void)
+{
+    static _Atomic uint64_t told;
+    const uint32_t pid = (uint32_t)getpid(), uid = geteuid();
+    const uint64_t self = (uint64_t)pid << 32 | uid;
+
+    if (atomic_load_explicit(&told, memory_order_relaxed) == self)
+        return;
+    lot_enlist(world_lot(), pid, uid);
+    atomic_store_explicit(&told, self, memory_order_relaxed);
 }
 
 /* One attempt at one listener. Returns 0, or an errno: EAGAIN when its backlog is full. */
@@ -222,6 +235,7 @@ static int attempt(int fd, struct sock *sock, struct place to, const struct lot_
 
     if (error)
         return error;
+    enlist_once();
     if (REAL(connect)(fd, (struct sockaddr *)&where, length))
         return errno;
     if (!listener_is_ours(fd, hearer)) {
@@ -230,6 +244,7 @@ static int attempt(int fd, struct sock *sock, struct place to, const struct lot_
     }
     sock->connected = sock->bound = true;
     sock->peer = to;
+    stream_forget_reset(sock);
     return 0;
 }
 
@@ -422,7 +437,7 @@ int stream_listen(int fd, struct sock *sock, int backlog)
 
 /* Who it is that connected. False: nobody of this lot. */
 static bool identify(int fd, const struct sockaddr_un *from, socklen_t length, struct place *peer,
-                     struct place *self, uint32_t *pid)
+                     struct place *self)
 {
     struct lot_endpoint client;
     struct name name;
@@ -434,16 +449,14 @@ static bool identify(int fd, const struct sockaddr_un *from, socklen_t length, s
         return false;
     *peer = name.self;
     *self = name.peer;
-    *pid = name.pid;
     if (name.kind != NAME_LINE) {
         if (!lot_look(world_lot(), lot_ticket_of(world_lot(), &name), &client))
             return false;
         *self = client.peer;
-        *pid = client.pid;
         if (ip_is_wildcard(peer->ip))
             lot_source(world_lot(), client.name.host, self->ip, &peer->ip);
     }
-    return (uint32_t)who.pid == *pid || kin_is_of_lot(&who);
+    return lot_has_enlisted(world_lot(), (uint32_t)who.pid, who.uid) || kin_is_of_lot(&who);
 }
 
 static void take_over(int fd, int listener, const struct sock *from, struct sock *sock)
@@ -461,9 +474,8 @@ static int admit(int fd, int listener, struct sock *from, const struct sockaddr_
 {
     struct place peer, self;
     struct sock *sock;
-    uint32_t pid;
 
-    if (!identify(fd, where, size, &peer, &self, &pid)) {
+    if (!identify(fd, where, size, &peer, &self)) {
         REAL(close)(fd);
         return -ECONNABORTED;
     }
@@ -475,7 +487,6 @@ static int admit(int fd, int listener, struct sock *from, const struct sockaddr_
     take_over(fd, listener, from, sock);
     sock->peer = peer;
     sock->self = self;
-    sock->line_pid = pid;
     if (address && length)
         place_write(peer, sock->six ? AF_INET6 : AF_INET, address, length);
     return fd;

@@ -40,6 +40,9 @@ SHIM_LOCAL void stream_before_close(int fd, struct sock *);
 /* The other end is to see a reset. */
 SHIM_LOCAL void stream_reset_peer(struct sock *);
 
+/* A new connection is none that was reset. */
+SHIM_LOCAL void stream_forget_reset(struct sock *);
+
 /* Whether the other end was closed with a reset that AF_UNIX can't show. */
 SHIM_LOCAL bool stream_was_reset(struct sock *);
 

@@ -14,13 +14,12 @@ static uint64_t fingerprint(const struct sock *sock)
     struct {
         struct ip client, server;
         uint16_t client_port, server_port;
-        uint32_t pid;
+        uint32_t reserved;
     } line = {
         .client = sock->accepted ? sock->peer.ip : sock->self.ip,
         .server = sock->accepted ? sock->self.ip : sock->peer.ip,
         .client_port = sock->accepted ? sock->peer.port : sock->self.port,
         .server_port = sock->accepted ? sock->self.port : sock->peer.port,
-        .pid = sock->line_pid,
     };
     return siphash(lot_seal(world_lot())->key, &line, sizeof line) | 1;
 }
@@ -31,6 +30,8 @@ void stream_before_close(int fd, struct sock *sock)
     if (sock->stream && options_aborts_on_close(&sock->options) && sock->connected)
         stream_reset_peer(sock);
 }
+
+void stream_forget_reset(struct sock *sock) { lot_forget_reset(world_lot(), fingerprint(sock)); }
 
 void stream_reset_peer(struct sock *sock) { lot_note_reset(world_lot(), fingerprint(sock)); }
 

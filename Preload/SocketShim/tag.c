@@ -77,7 +77,6 @@ static void adopt_own_name(int fd, struct sock *sock)
     sock->self = sock->name.self;
     if (sock->name.kind == NAME_LINE) {
         sock->peer = sock->name.peer;
-        sock->line_pid = sock->name.pid;
     } else if (!sock->accepted) {
         sock->ticket = lot_ticket_of(world_lot(), &sock->name);
     }
@@ -93,7 +92,6 @@ static void adopt_peer_name(int fd, struct sock *sock)
         !name_decode(lot_seal(world_lot()), &where, length, &name))
         return;
     sock->peer = name.self;
-    sock->line_pid = name.pid;
 }
 
 static void adopt_state(int fd, struct sock *sock, const struct tag *tag)

@@ -7,7 +7,7 @@
 #include "lot_endpoints.h"
 #include "shim.h"
 
-/* Wakes a socket whose ring holds something. */
-SHIM_LOCAL void datagram_kick(int fd, const struct lot_hearer *);
+/* Wakes a socket whose ring holds datagrams up to `number`. */
+SHIM_LOCAL void datagram_kick(int fd, const struct lot_hearer *, uint32_t number);
 
 #endif

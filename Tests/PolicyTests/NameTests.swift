@@ -39,7 +39,6 @@ struct NameTests {
   private func line() -> name {
     var name = home("10.0.0.2", 40000)
     name.kind = UInt8(NAME_LINE.rawValue)
-    name.pid = 4_194_304
     name.host = 7
     name.peer = place(ip: ip("2001:db8::1"), port: 443)
     return name

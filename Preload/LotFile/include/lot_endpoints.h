@@ -62,9 +62,9 @@ bool lot_find(const struct lot *, enum name_protocol, struct place to, struct pl
 /* Changes whenever an endpoint does: what was found before is then out of date. */
 uint32_t lot_sequence(const struct lot *);
 
-/* All datagram sockets that hear a broadcast or a group; at most `capacity`. `looped`: those of
- * the same host too. */
-size_t lot_find_all(const struct lot *, struct place to, int host, bool looped,
+/* The datagram sockets that hear a broadcast or a group, from the `first` on; at most `capacity`.
+ * `looped`: those of the same host too. */
+size_t lot_find_all(const struct lot *, struct place to, int host, bool looped, size_t first,
                     struct lot_hearer *out, size_t capacity);
 
 /* The name did not answer: removes the entry if it is really dead. */
@@ -113,6 +113,13 @@ bool lot_interned(const struct lot *, uint16_t number, struct ip *out);
 /* Connections that ended by RST, which a closed AF_UNIX stream cannot say. */
 void lot_note_reset(struct lot *, uint64_t fingerprint);
 bool lot_was_reset(const struct lot *, uint64_t fingerprint);
+
+/* A new connection has the two ends of one that was reset. */
+void lot_forget_reset(struct lot *, uint64_t fingerprint);
+
+/* The processes of the lot that have connected somewhere, each with the user it was then. */
+void lot_enlist(struct lot *, uint32_t pid, uint32_t uid);
+bool lot_has_enlisted(const struct lot *, uint32_t pid, uint32_t uid);
 
 #pragma GCC visibility pop
 #endif

@@ -16,8 +16,12 @@
 /* How many datagrams wait for a socket; 0 without a ring. One load. */
 uint32_t ring_count(const struct lot *, struct lot_ticket);
 
-/* Appends what the vectors hold. False: full, or no ring to be had; the datagram is lost. */
-bool ring_put(struct lot *, struct lot_ticket, const struct iovec *, int count);
+/* Appends what the vectors hold, and tells its number: they are counted. False: full, or no ring to
+ * be had; the datagram is lost. */
+bool ring_put(struct lot *, struct lot_ticket, const struct iovec *, int count, uint32_t *number);
+
+/* The number of the oldest one. */
+uint32_t ring_oldest(const struct lot *, struct lot_ticket);
 
 /* Takes the oldest (or only looks at it) into the vectors; what does not fit is cut. Returns its
  * full length, or -1 when there is none. */

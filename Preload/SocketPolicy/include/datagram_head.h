@@ -31,9 +31,11 @@ struct datagram {
     uint8_t ttl, tos;
     uint8_t kind;
     uint8_t reserved;
+    uint32_t receiver; /* generation of its entry: good for this socket alone */
+    uint32_t number;   /* of a kick: the last datagram in the ring when it was made */
 };
 
-_Static_assert(sizeof(struct datagram) == 48, "a datagram's head is 48 bytes everywhere");
+_Static_assert(sizeof(struct datagram) == 56, "a datagram's head is 56 bytes everywhere");
 
 void datagram_sign(const struct seal *, struct datagram *);
 bool datagram_is_ours(const struct seal *, const struct datagram *);

@@ -36,7 +36,6 @@ struct name {
     uint8_t family;   /* AF_INET or AF_INET6: the family of the socket */
     uint16_t host;    /* whose loopback and wildcard it is; 0 where the address says it all */
     uint16_t index;   /* tells sockets with the same address apart (SO_REUSEPORT) */
-    uint32_t pid;     /* NAME_LINE: who connected */
     struct place self;
     struct place peer; /* NAME_LINE only */
 };

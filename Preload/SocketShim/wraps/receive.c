@@ -19,7 +19,7 @@ static ssize_t ended(int fd, struct sock *sock, ssize_t result, size_t wanted)
 /* MSG_TRUNC on a stream throws bytes away. */
 static ssize_t discard(int fd, struct sock *sock, size_t size, int flags)
 {
-    char bytes[16384];
+    char bytes[2048];
     size_t done = 0;
 
     do {
@@ -95,7 +95,8 @@ SHIM_EXPORT ssize_t read(int fd, void *bytes, size_t size)
     if (!(slot & SLOT_DATAGRAM))
         return ended(fd, sock_of(fd), REAL(read)(fd, bytes, size), size);
     /* A read of no bytes takes no datagram away. */
-    return size == 0 ? 0 : receive_bytes(fd, slot, bytes, size, 0);
+    const ssize_t got = size == 0 ? 0 : receive_bytes(fd, slot, bytes, size, 0);
+    return got < 0 && sockets_were_closed(fd) ? REAL(read)(fd, bytes, size) : got;
 }
 
 SHIM_EXPORT ssize_t __read_chk(int fd, void *bytes, size_t size, size_t capacity)
@@ -226,7 +227,8 @@ SHIM_EXPORT ssize_t readv(int fd, const struct iovec *parts, int count)
         return ended(fd, sock, REAL(readv)(fd, parts, count), room_of(&message));
     if (room_of(&message) == 0)
         return 0;
-    return datagram_receive(fd, sock, &message, 0);
+    const ssize_t got = datagram_receive(fd, sock, &message, 0);
+    return got < 0 && sockets_were_closed(fd) ? REAL(readv)(fd, parts, count) : got;
 }
 
 static bool has_passed(const struct timespec *end)

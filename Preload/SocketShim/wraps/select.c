@@ -7,6 +7,8 @@
 #include "../stream.h"
 #include "../wait.h"
 
+#include <sys/mman.h>
+
 static bool is_in(int fd, const fd_set *set) { return set && FD_ISSET(fd, set); }
 
 static short wanted(int fd, const fd_set *in, const fd_set *out, const fd_set *odd)
@@ -66,11 +68,18 @@ static int spread(const struct pollfd *set, nfds_t used, fd_set *in, fd_set *out
 static int by_poll(int count, fd_set *in, fd_set *out, fd_set *odd, const struct timespec *timeout,
                    const sigset_t *mask)
 {
-    struct pollfd set[FD_SETSIZE];
+    const size_t size = FD_SETSIZE * sizeof(struct pollfd);
+    /* Not on the stack, which may be small. */
+    struct pollfd *set =
+        mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    if (set == MAP_FAILED)
+        return shim_fail(ENOMEM);
     const nfds_t used = gather(count, in, out, odd, set);
     const int found = wait_for(set, used, timeout, mask);
-
-    return found < 0 ? found : spread(set, used, in, out, odd);
+    const int ready = found < 0 ? found : spread(set, used, in, out, odd);
+    munmap(set, size);
+    return ready;
 }
 
 SHIM_EXPORT int select(int count, fd_set *in, fd_set *out, fd_set *odd, struct timeval *timeout)

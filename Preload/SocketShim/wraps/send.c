@@ -9,6 +9,9 @@
 
 #include <limits.h>
 #include <string.h>
+#include <sys/mman.h>
+
+enum { PIECE = 65536 };
 
 static size_t total(const struct iovec *parts, size_t count)
 {
@@ -51,7 +54,8 @@ SHIM_EXPORT ssize_t write(int fd, const void *bytes, size_t size)
 
     if (__builtin_expect(!(slot & SLOT_NUMBER) || sandbox_is_closed, 1))
         return REAL(write)(fd, bytes, size);
-    return send_bytes(fd, slot, bytes, size, 0);
+    const ssize_t sent = send_bytes(fd, slot, bytes, size, 0);
+    return sent < 0 && sockets_were_closed(fd) ? REAL(write)(fd, bytes, size) : sent;
 }
 
 SHIM_EXPORT ssize_t send(int fd, const void *bytes, size_t size, int flags)
@@ -147,8 +151,9 @@ SHIM_EXPORT ssize_t writev(int fd, const struct iovec *parts, int count)
     if (count < 0 || count > IOV_MAX)
         return shim_fail(EINVAL);
     const struct msghdr message = {.msg_iov = (struct iovec *)parts, .msg_iovlen = (size_t)count};
-    return sock->stream ? stream_sendmsg(fd, sock, &message, 0)
-                        : datagram_send(fd, sock, &message, 0);
+    const ssize_t sent =
+        sock->stream ? stream_sendmsg(fd, sock, &message, 0) : datagram_send(fd, sock, &message, 0);
+    return sent < 0 && sockets_were_closed(fd) ? REAL(writev)(fd, parts, count) : sent;
 }
 
 SHIM_EXPORT int sendmmsg(int fd, struct mmsghdr *messages, unsigned count, int flags)
@@ -166,15 +171,25 @@ SHIM_EXPORT int sendmmsg(int fd, struct mmsghdr *messages, unsigned count, int f
     return sent || !count ? (int)sent : -1;
 }
 
+/* Not on the stack, which may be small. NULL with errno when there is no memory. */
+static char *borrow_pages(void)
+{
+    char *pages = mmap(NULL, PIECE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return pages == MAP_FAILED ? NULL : pages;
+}
+
 /* The kernel moves the bytes; a stream needs nothing more. A datagram needs its head. */
 static ssize_t send_from_file(int fd, struct sock *sock, int file, off_t *offset, size_t count)
 {
-    char bytes[65536];
-    const size_t wanted = count < sizeof bytes ? count : sizeof bytes;
+    const size_t wanted = count < PIECE ? count : PIECE;
+    char *bytes = borrow_pages();
+
+    if (!bytes)
+        return -1;
     const ssize_t got =
         offset ? pread(file, bytes, wanted, *offset) : REAL(read)(file, bytes, wanted);
     const ssize_t sent = got > 0 ? send_one(fd, sock, bytes, (size_t)got, 0, NULL, 0) : got;
-
+    munmap(bytes, PIECE);
     if (sent > 0 && offset)
         *offset += sent;
     return sent;
@@ -197,15 +212,18 @@ SHIM_EXPORT ssize_t sendfile64(int fd, int file, off64_t *offset, size_t count)
 /* A pipe's bytes are a datagram's, or the other way round: through memory, head apart. */
 static ssize_t splice_datagram(int in, int out, size_t size, unsigned flags)
 {
-    char bytes[65536];
-    const size_t wanted = size < sizeof bytes ? size : sizeof bytes;
+    const size_t wanted = size < PIECE ? size : PIECE;
     const int wait = flags & SPLICE_F_NONBLOCK ? MSG_DONTWAIT : 0;
-    const ssize_t got = sock_of(in) ? recv(in, bytes, wanted, wait) : REAL(read)(in, bytes, wanted);
+    char *bytes = borrow_pages();
 
-    if (got <= 0)
-        return got;
-    return sock_of(out) ? send(out, bytes, (size_t)got, wait)
-                        : REAL(write)(out, bytes, (size_t)got);
+    if (!bytes)
+        return -1;
+    const ssize_t got = sock_of(in) ? recv(in, bytes, wanted, wait) : REAL(read)(in, bytes, wanted);
+    const ssize_t sent = got <= 0       ? got
+                         : sock_of(out) ? send(out, bytes, (size_t)got, wait)
+                                        : REAL(write)(out, bytes, (size_t)got);
+    munmap(bytes, PIECE);
+    return sent;
 }
 
 SHIM_EXPORT ssize_t splice(int in, off64_t *in_offset, int out, off64_t *out_offset, size_t size,

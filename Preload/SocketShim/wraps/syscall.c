@@ -167,6 +167,7 @@ static bool process_call(long number, struct words words, long *result)
     case SYS_fork:
 #endif
     case SYS_clone:
+    case SYS_clone3:
         sockets_may_be_shared();
         return false;
     default:
