@@ -38,6 +38,12 @@ static inline void walk_to_port(struct walk *walk)
         walk->at = ++walk->steps < LOT_ENTRIES ? entry_at(walk->lot, walk->at->next) : NULL;
 }
 
+/* Numbers in the file are bounded before they are used: a damaged one must not end a program. */
+static inline uint32_t at_most(uint32_t number, uint32_t limit)
+{
+    return number < limit ? number : limit;
+}
+
 static inline struct walk walk_port(const struct lot *lot, int protocol, uint16_t port)
 {
     struct walk walk = {lot, entry_at(lot, *chain_of(lot, protocol, port)), 0, protocol, port};

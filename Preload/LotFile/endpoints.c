@@ -40,7 +40,7 @@ static bool entry_is_alive(const struct lot *lot, const struct entry *entry)
 
 static void forget_members(struct lot *lot, uint32_t number)
 {
-    const uint32_t used = lot->members_used;
+    const uint32_t used = at_most(lot->members_used, LOT_MEMBERS);
 
     for (uint32_t i = 0; i < used; i++)
         if (lot->member[i].entry == number)
@@ -54,9 +54,10 @@ static void remove_entry(struct lot *lot, struct entry *entry)
     _Atomic uint32_t *link = chain_of(lot, entry->protocol, entry->port);
 
     begin_change(lot);
-    while (*link && *link != number)
-        link = &lot->entry[*link - 1].next;
-    if (*link)
+    for (uint32_t steps = 0; *link != number && entry_at(lot, *link) && steps < LOT_ENTRIES;
+         steps++)
+        link = &entry_at(lot, *link)->next;
+    if (*link == number)
         *link = entry->next;
     if (entry->flags & ENTRY_MEMBER)
         forget_members(lot, number);
@@ -172,7 +173,7 @@ static bool port_is_bound(const struct lot *lot, int protocol, uint16_t port)
 
 static uint32_t port_span(const struct lot *lot)
 {
-    return (uint32_t)lot->port_high - lot->port_low + 1;
+    return lot->port_high < lot->port_low ? 1 : (uint32_t)lot->port_high - lot->port_low + 1;
 }
 
 /* Clients go round: a port comes again as late as possible. */
@@ -450,7 +451,7 @@ void lot_leave(struct lot *lot, struct lot_ticket ticket, struct ip group)
     struct held held;
 
     hold(&lot->mutex, &held);
-    for (uint32_t i = 0; i < lot->members_used; i++)
+    for (uint32_t i = 0; i < at_most(lot->members_used, LOT_MEMBERS); i++)
         if (lot->member[i].entry == ticket.entry && ip_equal(lot->member[i].group, group)) {
             lot->member[i].entry = 0;
             break;
@@ -511,9 +512,9 @@ uint16_t lot_intern(struct lot *lot, struct ip ip)
     uint32_t i;
 
     hold(&lot->mutex, &held);
-    for (i = 0; i < lot->known_used && !ip_equal(lot->known[i], ip); i++)
+    for (i = 0; i < at_most(lot->known_used, LOT_KNOWN) && !ip_equal(lot->known[i], ip); i++)
         ;
-    if (i == lot->known_used && i < LOT_KNOWN) {
+    if (i >= lot->known_used && i < LOT_KNOWN) {
         lot->known[i] = ip;
         lot->known_used = i + 1;
     }
@@ -523,7 +524,7 @@ uint16_t lot_intern(struct lot *lot, struct ip ip)
 
 bool lot_interned(const struct lot *lot, uint16_t number, struct ip *out)
 {
-    if (number == 0 || number > lot->known_used)
+    if (number == 0 || number > at_most(lot->known_used, LOT_KNOWN))
         return false;
     *out = lot->known[number - 1];
     return true;

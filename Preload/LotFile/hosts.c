@@ -6,7 +6,13 @@
 
 static uint32_t hosts_used(const struct lot *lot)
 {
-    return atomic_load_explicit(&lot->hosts_used, memory_order_acquire);
+    const uint32_t used = atomic_load_explicit(&lot->hosts_used, memory_order_acquire);
+    return used > LOT_HOSTS ? LOT_HOSTS : used;
+}
+
+static const struct host *host_at(const struct lot *lot, int host)
+{
+    return &lot->host[(unsigned)host < LOT_HOSTS ? host : LOT_NAMELESS];
 }
 
 static size_t count_of(const struct host *host)
@@ -71,9 +77,9 @@ int lot_host(struct lot *lot, const struct ip *addresses, size_t count)
 
 size_t lot_host_addresses(const struct lot *lot, int host, struct ip out[LOT_HOST_ADDRESSES])
 {
-    const size_t count = count_of(&lot->host[host]);
+    const size_t count = count_of(host_at(lot, host));
 
-    memcpy(out, lot->host[host].address, count * sizeof *out);
+    memcpy(out, host_at(lot, host)->address, count * sizeof *out);
     return count;
 }
 
@@ -97,7 +103,7 @@ uint16_t lot_scope(const struct lot *lot, struct ip ip, int host)
 
 bool lot_host_has(const struct lot *lot, int host, struct ip ip)
 {
-    if (lists(&lot->host[host], ip))
+    if (lists(host_at(lot, host), ip))
         return true;
     return ip_is_loopback(ip) && !is_given_to_a_host(lot, ip);
 }
@@ -121,7 +127,7 @@ bool lot_is_near(const struct lot *lot, struct ip ip)
 
 bool lot_is_broadcast(const struct lot *lot, struct ip ip, int host)
 {
-    const struct host *self = &lot->host[host];
+    const struct host *self = host_at(lot, host);
 
     if (!ip_is_v4(ip) || ip.byte[15] != 255)
         return false;
@@ -135,7 +141,7 @@ bool lot_is_broadcast(const struct lot *lot, struct ip ip, int host)
 
 bool lot_source(const struct lot *lot, int host, struct ip to, struct ip *out)
 {
-    const struct host *self = &lot->host[host];
+    const struct host *self = host_at(lot, host);
 
     if (ip_is_loopback(to) && lot_host_has(lot, host, to) && !lists(self, to)) {
         *out = ip_loopback(ip_is_v4(to) ? AF_INET : AF_INET6);

@@ -8,17 +8,25 @@
 #include <errno.h>
 #include <signal.h>
 
-/* Signals stay blocked while it is held, so that no handler meets its own thread in here. */
+/* Signals stay blocked while it is held, so that no handler meets its own thread in here, and a
+ * thread that is cancelled ends afterwards. */
 struct held {
     sigset_t before;
+    int cancel;
 };
 
-static inline void hold(pthread_mutex_t *mutex, struct held *held)
+static inline void be_alone(struct held *held)
 {
     sigset_t all;
 
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &held->cancel);
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &held->before);
+}
+
+static inline void hold(pthread_mutex_t *mutex, struct held *held)
+{
+    be_alone(held);
     if (pthread_mutex_lock(mutex) == EOWNERDEAD)
         pthread_mutex_consistent(mutex);
 }
@@ -27,6 +35,7 @@ static inline void let_go(pthread_mutex_t *mutex, const struct held *held)
 {
     pthread_mutex_unlock(mutex);
     pthread_sigmask(SIG_SETMASK, &held->before, NULL);
+    pthread_setcancelstate(held->cancel, NULL);
 }
 
 /* Readers that saw an odd number, or another one afterwards, read again. A writer that was killed

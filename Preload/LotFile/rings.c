@@ -56,10 +56,7 @@ static void empty(struct ring *ring)
 /* Who died in it left it half written: nothing in it can be trusted. */
 static void hold_ring(const struct lot *lot, struct ring *ring, struct held *held)
 {
-    sigset_t all;
-
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &held->before);
+    be_alone(held);
     if (pthread_mutex_lock(mutex_of(lot, ring)) == EOWNERDEAD) {
         empty(ring);
         pthread_mutex_consistent(mutex_of(lot, ring));

@@ -20,3 +20,9 @@ void hosts_file_only(void)
     if (world_active())
         pthread_once(&once, configure);
 }
+
+void hosts_file_lacks(const char *name)
+{
+    SHIM_SAY(program_invocation_short_name, " looked up \"", name,
+             "\", a name that /etc/hosts does not have; nobody outside was asked");
+}

@@ -10,4 +10,7 @@
  * then unknown at once. */
 SHIM_LOCAL void hosts_file_only(void);
 
+/* A word to the user, once a name: it was looked up, and nobody outside was asked. */
+SHIM_LOCAL void hosts_file_lacks(const char *name);
+
 #endif

@@ -149,6 +149,9 @@ int lookup(const char *node, const char *service, const struct addrinfo *hints,
     hosts_file_only();
     answer.hints.ai_flags &= ~AI_ADDRCONFIG;
     ask_anything(&answer, configured);
+    if (!answer.first && answer.error == EAI_NONAME && node &&
+        !(answer.hints.ai_flags & AI_NUMERICHOST))
+        hosts_file_lacks(node);
     if (!answer.first)
         return answer.error;
     *found = answer.first;

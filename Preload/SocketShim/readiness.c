@@ -181,11 +181,18 @@ int readiness_translate(int set, struct epoll_event *events, int count)
     return kept;
 }
 
+/* Those who wait for one listener wait together: when one finds no room, none does. */
 void readiness_push(void)
 {
+    struct place full = {.port = 0};
+
     for (int fd = 0; stream_waiting() && fd < sockets_limit(); fd++) {
         struct sock *sock = sock_of(fd);
-        if (sock && sock->stream && sock->progress == PROGRESS_WAITING)
-            stream_try_again(fd, sock);
+        if (!sock || !sock->stream || sock->progress != PROGRESS_WAITING ||
+            (sock->peer.port == full.port && ip_equal(sock->peer.ip, full.ip)))
+            continue;
+        stream_try_again(fd, sock);
+        if (sock->progress == PROGRESS_WAITING)
+            full = sock->peer;
     }
 }

@@ -236,7 +236,8 @@ static struct lot *enter_lot(void)
     const int error = open_lot(&lot);
 
     if (error) {
-        SHIM_SAY("the lot ", the_world.directory, " can't be entered (", strerrordesc_np(error),
+        SHIM_SAY("the lot ", the_world.directory, " can't be entered (",
+                 error == EPROTO ? "it is none, or of another version" : strerrordesc_np(error),
                  "); this process has no network");
         return NULL;
     }

@@ -26,18 +26,49 @@ ASKS_FILES(int, getnameinfo,
             char *service, socklen_t service_size, int flags),
            (address, length, host, host_size, service, service_size, flags))
 
-ASKS_FILES(struct hostent *, gethostbyname, (const char *name), (name))
-ASKS_FILES(struct hostent *, gethostbyname2, (const char *name, int family), (name, family))
+/* Says what was not found. */
+static struct hostent *told(struct hostent *found, const char *name)
+{
+    if (!found && world_active())
+        hosts_file_lacks(name);
+    return found;
+}
+
+SHIM_EXPORT struct hostent *gethostbyname(const char *name)
+{
+    hosts_file_only();
+    return told(REAL(gethostbyname)(name), name);
+}
+
+SHIM_EXPORT struct hostent *gethostbyname2(const char *name, int family)
+{
+    hosts_file_only();
+    return told(REAL(gethostbyname2)(name, family), name);
+}
+
 ASKS_FILES(struct hostent *, gethostbyaddr, (const void *address, socklen_t length, int family),
            (address, length, family))
-ASKS_FILES(int, gethostbyname_r,
-           (const char *name, struct hostent *entry, char *text, size_t size,
-            struct hostent **found, int *error),
-           (name, entry, text, size, found, error))
-ASKS_FILES(int, gethostbyname2_r,
-           (const char *name, int family, struct hostent *entry, char *text, size_t size,
-            struct hostent **found, int *error),
-           (name, family, entry, text, size, found, error))
+SHIM_EXPORT int gethostbyname_r(const char *name, struct hostent *entry, char *text, size_t size,
+                                struct hostent **found, int *error)
+{
+    hosts_file_only();
+    const int result = REAL(gethostbyname_r)(name, entry, text, size, found, error);
+
+    if (result == 0)
+        told(*found, name);
+    return result;
+}
+
+SHIM_EXPORT int gethostbyname2_r(const char *name, int family, struct hostent *entry, char *text,
+                                 size_t size, struct hostent **found, int *error)
+{
+    hosts_file_only();
+    const int result = REAL(gethostbyname2_r)(name, family, entry, text, size, found, error);
+
+    if (result == 0)
+        told(*found, name);
+    return result;
+}
 ASKS_FILES(int, gethostbyaddr_r,
            (const void *address, socklen_t length, int family, struct hostent *entry, char *text,
             size_t size, struct hostent **found, int *error),
