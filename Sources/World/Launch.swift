@@ -42,6 +42,10 @@ package struct Launch: Sendable {
       throw LotError(.programUnfit, "\(finding.sentence); install it")
     }
     guard let remedy else { return }
+    guard finding.obstacle != .notAProgram else {
+      throw LotError(
+        .programUnfit, "\(finding.sentence); give a script its first line, such as #!/bin/sh")
+    }
     throw LotError(
       .programUnfit, "\(finding.sentence): it would use the real network; \(remedy)")
   }

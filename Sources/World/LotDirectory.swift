@@ -65,7 +65,8 @@ package struct LotDirectory: Sendable, Hashable {
     guard access(path, R_OK | W_OK | X_OK) == 0 else {
       throw LotError(.denied, "\(path) cannot be written; name another place for the lot")
     }
-    guard ProcessTable.names(in: path).isEmpty else {
+    // Somebody else may be making the lot at this moment: its file, and the draft of it.
+    guard ProcessTable.names(in: path).allSatisfy({ $0.hasPrefix(LOT_FILE_NAME) }) else {
       throw LotError(
         .noLot, "\(path) is not a lot, and not empty; name a missing or empty directory")
     }

@@ -38,7 +38,9 @@ package struct MappedLot: ~Copyable {
 
   private static func trouble(opening directory: String, _ error: Int32) -> LotError {
     switch error {
-    case ENOENT, ENOTDIR:
+    case ENOTDIR:
+      LotError(.noLot, "\(directory) is not a directory; name the directory of a lot")
+    case ENOENT:
       LotError(
         .noLot, "there is no lot at \(directory); make one with 'backlot env --lot \(directory)'")
     case EPROTO, ELOOP, EISDIR:

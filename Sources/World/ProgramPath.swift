@@ -32,12 +32,13 @@ package struct ProgramPath: Sendable {
   }
 
   private static func isRunnable(_ path: String) -> Bool {
-    access(path, X_OK) == 0 && !isDirectory(path)
+    access(path, X_OK) == 0 && kind(of: path) == S_IFREG
   }
 
-  private static func isDirectory(_ path: String) -> Bool {
+  /// The file type bits; 0 when it is out of reach.
+  private static func kind(of path: String) -> mode_t {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : 0
   }
 
   private static func requireRunnable(_ program: String, at path: String) throws(LotError) {
@@ -49,8 +50,12 @@ package struct ProgramPath: Sendable {
           ? "there is no program at \(program); check the path"
           : "\(program) cannot be reached: \(LotError.text(errno)); check its permissions")
     }
-    guard !isDirectory(path) else {
+    guard kind(of: path) != S_IFDIR else {
       throw LotError(.programUnfit, "\(program) is a directory; name a program in it")
+    }
+    // Also because looking into a pipe would wait for whoever writes to it.
+    guard kind(of: path) == S_IFREG else {
+      throw LotError(.programUnfit, "\(program) is a device, pipe or socket; name a program")
     }
     guard access(path, X_OK) == 0 else {
       throw LotError(

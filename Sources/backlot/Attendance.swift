@@ -27,11 +27,24 @@ struct Attendance {
 
   /// Runs it to its end, and what it left behind too. Returns the status to exit with.
   mutating func attend(_ launch: Launch) throws(LotError) -> Int32 {
+    if let number = earlyEnd { return 128 + number }
     Stragglers.adopt()
     let child = try launch.start(.attached(ignoresChildren: ignoresChildren), mask: callersMask)
     let status = wait(for: child)
     Stragglers(except: earlierChildren, signals: signals).stop(within: .seconds(2))
     return status
+  }
+
+  /// A signal that came before there was a program to pass it on to.
+  private var earlyEnd: Int32? {
+    var ends = sigset_t()
+    sigemptyset(&ends)
+    for number in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] where !Self.isIgnored(number) {
+      sigaddset(&ends, number)
+    }
+    var time = timespec()
+    let number = sigtimedwait(&ends, nil, &time)
+    return number > 0 ? number : nil
   }
 
   private mutating func wait(for child: Int32) -> Int32 {

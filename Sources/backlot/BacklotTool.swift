@@ -20,7 +20,7 @@ struct BacklotTool: ParsableCommand {
       complain(error.description)
       Glibc.exit(error.kind.exitStatus)
     } catch let error where exitCode(for: error) == .validationFailure {
-      complain("\(sentence(message(for: error))); see 'backlot --help'")
+      complain("\(sentence(message(for: error))); see '\(helpful) --help'")
       Glibc.exit(EX_USAGE)
     } catch {
       exit(withError: error)
@@ -30,9 +30,15 @@ struct BacklotTool: ParsableCommand {
   /// The parser's words, made into the middle of one sentence.
   private static func sentence(_ message: String) -> String {
     let words = message.split { $0.isWhitespace }.joined(separator: " ")
-    let clause = words.hasSuffix(".") ? String(words.dropLast()) : words
-    return clause.prefix(1).lowercased()
-      + clause.dropFirst().split(separator: ". ").joined(separator: "; ")
+    let clauses = (words.hasSuffix(".") ? String(words.dropLast()) : words).split(separator: ". ")
+    return clauses.map { $0.prefix(1).lowercased() + $0.dropFirst() }.joined(separator: "; ")
+  }
+
+  /// The command whose help is about what was wrong.
+  private static var helpful: String {
+    let first = CommandLine.arguments.dropFirst().first
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+    return (["backlot"] + commands.filter { $0 == first }).joined(separator: " ")
   }
 
   static func complain(_ sentence: String) {

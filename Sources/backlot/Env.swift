@@ -17,7 +17,7 @@ struct Env: ParsableCommand {
 
   func run() throws {
     let plan = try world.plan()
-    let choice = LotChoice(world.directory)
+    let choice = try LotChoice(world.directory)
     let lot = try choice.make()
     do {
       let lines = try assignments(world.environment(in: lot, plan))

@@ -9,7 +9,11 @@ enum LotChoice {
   case temporary
 
   /// `--lot`, or the lot that the command itself runs in.
-  init(_ option: String?) {
+  init(_ option: String?) throws(LotError) {
+    // A script whose variable is not set would talk to nobody in a lot of its own.
+    guard option != "" else {
+      throw LotError(.usage, "--lot names no directory; is the variable set?")
+    }
     let directory = option ?? Environment.current["BACKLOT_LOT"] ?? ""
     self = directory.isEmpty ? .temporary : .named(directory)
   }

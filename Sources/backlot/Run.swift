@@ -32,24 +32,22 @@ struct Run: ParsableCommand {
     }
     let (program, arguments) = try programAndArguments()
     let plan = try world.plan()
-    let choice = LotChoice(world.directory)
+    let choice = try LotChoice(world.directory)
+    // Before there is anything that a signal could leave behind. A lot with a name needs nobody to
+    // clear up after it, so the command becomes the program.
+    var attendance: Attendance? = if case .temporary = choice { Attendance() } else { nil }
     let lot = try choice.make()
+    let status: Int32
     do {
       let launch = try Launch(
         program, arguments, environment: world.environment(in: lot, plan),
         remedy: anyway ? nil : "run it all the same with --anyway")
-      try enter(lot, choice, launch)
+      guard let ended = try attendance?.attend(launch) else { try launch.become() }
+      status = ended
     } catch {
       if lot.isNew { lot.remove() }
       throw error
     }
-  }
-
-  /// A lot with a name needs nobody to clear up after it, so the command becomes the program.
-  private func enter(_ lot: LotDirectory, _ choice: LotChoice, _ launch: Launch) throws {
-    guard case .temporary = choice else { try launch.become() }
-    var attendance = Attendance()
-    let status = try attendance.attend(launch)
     lot.remove()
     throw ExitCode(status)
   }

@@ -35,6 +35,9 @@ struct Wait: ParsableCommand {
   var place: String
 
   func run() throws {
+    guard 0...1e9 ~= timeout else {
+      throw LotError(.usage, "'\(timeout)' is no time to wait; write seconds, as in --timeout 10")
+    }
     let wanted = try Place(place)
     let addresses = try Hosts(hosts)
     let transport = udp ? Transport.udp : .tcp
@@ -51,7 +54,7 @@ struct Wait: ParsableCommand {
 
   /// Whoever makes the lot may have been started just before, in the background.
   private func lot(_ patience: inout Patience) throws(LotError) -> LotDirectory {
-    let choice = LotChoice(directory)
+    let choice = try LotChoice(directory)
     while true {
       do {
         return try choice.existing()

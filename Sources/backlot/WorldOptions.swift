@@ -24,8 +24,9 @@ struct WorldOptions: ParsableArguments {
     help: .init("An address that the program has; may be repeated.", valueName: "address"))
   var hosts: [String] = []
 
-  @Option(help: "What an address that nobody has answers: unreachable or refused.")
-  var absent: Absent?
+  @Option(
+    help: .init("What an address that nobody has answers, at once.", valueName: "answer"))
+  var absent = Absent.unreachable
 
   @Option(
     name: .customLong("allow"), parsing: .singleValue,
@@ -59,7 +60,8 @@ struct WorldOptions: ParsableArguments {
   func rules(in lot: LotDirectory, _ plan: Plan) throws(LotError) -> Rules {
     try MappedLot(lot.path).host(plan.hosts)
     return Rules(
-      directory: lot.path, hosts: plan.hosts, absent: absent?.rawValue, allowed: plan.allowed,
+      directory: lot.path, hosts: plan.hosts,
+      absent: absent == .unreachable ? nil : absent.rawValue, allowed: plan.allowed,
       isStrict: strict, isQuiet: quiet)
   }
 
