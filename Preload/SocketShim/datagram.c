@@ -1,6 +1,7 @@
 /* Connecting datagram sockets, their groups and their pending errors.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
+#include "endpoint.h"
 #include "datagram.h"
 #include "outside.h"
 #include "stream.h"

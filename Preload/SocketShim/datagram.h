@@ -14,6 +14,11 @@ SHIM_LOCAL int datagram_connect(int fd, struct sock *, const struct sockaddr *, 
 SHIM_LOCAL ssize_t datagram_send(int fd, struct sock *, const struct msghdr *, int flags);
 SHIM_LOCAL ssize_t datagram_receive(int fd, struct sock *, struct msghdr *, int flags);
 
+/* Whether a message waits for more, or is waited for; and keeping it. */
+SHIM_LOCAL bool datagram_is_held_back(const struct sock *, int flags);
+SHIM_LOCAL ssize_t datagram_hold_back(int fd, struct sock *, const struct msghdr *, int flags,
+                                      struct place to);
+
 /* Sends what MSG_MORE or UDP_CORK held back. */
 SHIM_LOCAL int datagram_flush(int fd, struct sock *);
 

@@ -16,16 +16,12 @@ SHIM_LOCAL void stream_try_again(int fd, struct sock *);
 /* How many attempts wait: who waits for events then looks in between. */
 SHIM_LOCAL int stream_waiting(void);
 
+SHIM_LOCAL bool stream_is_nonblocking(int fd);
+
 SHIM_LOCAL int stream_listen(int fd, struct sock *, int backlog);
 SHIM_LOCAL int stream_accept(int fd, struct sock *, struct sockaddr *, socklen_t *length,
                              int flags);
 SHIM_LOCAL int stream_shutdown(int fd, struct sock *, int how);
-
-/* Binds an unbound socket to any port of the wildcard address. Returns 0 or an errno. */
-SHIM_LOCAL int endpoint_bind(int fd, struct sock *, struct place);
-
-/* Tells the lot of options that others have to know. */
-SHIM_LOCAL void endpoint_publish(const struct sock *);
 
 /* What a read that brought nothing means: `result` is 0 or -1 with errno as AF_UNIX has it; the
  * return value is TCP's. */
@@ -57,14 +53,5 @@ SHIM_LOCAL int stream_take_error(int fd, struct sock *);
 
 /* An attempt that waits ends with its socket. */
 SHIM_LOCAL void stream_gone(struct sock *);
-
-/* A SOL_SOCKET option was set that a listener hands to what it accepts. */
-SHIM_LOCAL void stream_note_option(struct sock *, int name);
-
-/* Puts a new, unconnected AF_UNIX socket in the place of an old one. */
-SHIM_LOCAL bool socket_renew(int fd, struct sock *);
-
-/* Where nobody is: the errno of a connect() or sendto(), with a word to the user. 0: refused. */
-SHIM_LOCAL int nobody_there(struct place);
 
 #endif

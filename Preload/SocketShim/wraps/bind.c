@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
+#include "../endpoint.h"
 #include "../datagram.h"
 #include "../nowhere.h"
 #include "../stream.h"

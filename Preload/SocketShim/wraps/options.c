@@ -1,6 +1,7 @@
 /* getsockopt and setsockopt.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
+#include "../endpoint.h"
 #include "../datagram.h"
 #include "../nowhere.h"
 #include "../stream.h"
@@ -55,7 +56,7 @@ static int apply(int fd, struct sock *sock, const struct option_answer *answer, 
     switch (answer->verdict) {
     case OPTION_KERNEL:
         if (level == SOL_SOCKET)
-            stream_note_option(sock, name);
+            socket_note_option(sock, name);
         return REAL(setsockopt)(fd, level, name, value, length);
     case OPTION_DONE:
         return 0;

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
 #include "../datagram.h"
+#include "../iovec_total.h"
 #include "../nowhere.h"
 #include "../stream.h"
 #include "../tag.h"
@@ -149,11 +150,7 @@ SHIM_EXPORT ssize_t __recvfrom_chk(int fd, void *bytes, size_t size, size_t capa
 
 static size_t room_of(const struct msghdr *message)
 {
-    size_t room = 0;
-
-    for (size_t i = 0; i < message->msg_iovlen; i++)
-        room += message->msg_iov[i].iov_len;
-    return room;
+    return iovec_total(message->msg_iov, message->msg_iovlen);
 }
 
 static ssize_t stream_recvmsg(int fd, struct sock *sock, struct msghdr *message, int flags)

@@ -3,6 +3,7 @@
 #include "../real.h"
 #include "../datagram.h"
 #include "../nowhere.h"
+#include "../iovec_total.h"
 #include "../sandbox.h"
 #include "../stream.h"
 #include "../world.h"
@@ -12,15 +13,6 @@
 #include <sys/mman.h>
 
 enum { PIECE = 65536 };
-
-static size_t total(const struct iovec *parts, size_t count)
-{
-    size_t size = 0;
-
-    for (size_t i = 0; i < count; i++)
-        size += parts[i].iov_len;
-    return size;
-}
 
 /* TCP decides about SIGPIPE itself: see stream_write_failed. */
 static ssize_t stream_send(int fd, struct sock *sock, const void *bytes, size_t size, int flags)
@@ -105,9 +97,9 @@ static ssize_t stream_sendmsg(int fd, struct sock *sock, const struct msghdr *me
         connect(fd, message->msg_name, message->msg_namelen) && errno != EINPROGRESS)
         return -1;
     sent = REAL(sendmsg)(fd, &plain, (flags & ~MSG_FASTOPEN) | MSG_NOSIGNAL);
-    return sent >= 0
-               ? sent
-               : stream_write_failed(fd, sock, total(message->msg_iov, message->msg_iovlen), flags);
+    return sent >= 0 ? sent
+                     : stream_write_failed(
+                           fd, sock, iovec_total(message->msg_iov, message->msg_iovlen), flags);
 }
 
 /* Sockets of ours that are sent to somebody are marked, so that he finds out what they are. */

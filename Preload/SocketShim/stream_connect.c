@@ -1,8 +1,8 @@
-/* Connecting, listening, accepting.
- * SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
 #include "stream.h"
 #include "datagram.h"
+#include "endpoint.h"
 #include "kin.h"
 #include "outside.h"
 #include "readiness.h"
@@ -15,136 +15,7 @@ static atomic_int waiting;
 
 int stream_waiting(void) { return atomic_load_explicit(&waiting, memory_order_relaxed); }
 
-static bool is_nonblocking(int fd) { return REAL(fcntl)(fd, F_GETFL) & O_NONBLOCK; }
-
-static int bind_really(int fd, const struct sockaddr *where, socklen_t length)
-{
-    return REAL(bind)(fd, where, length);
-}
-
-void endpoint_publish(const struct sock *sock)
-{
-    const struct lot_manners manners = {
-        .reuseaddr = sock->options.so_reuseaddr,
-        .reuseport = sock->options.so_reuseport,
-        .quiet_groups = sock->six ? !options_ipv6_multicast_all(&sock->options)
-                                  : !options_ip_multicast_all(&sock->options, AF_INET),
-    };
-    lot_set_manners(world_lot(), sock->ticket, &manners);
-}
-
-int endpoint_bind(int fd, struct sock *sock, struct place place)
-{
-    struct lot_claim claim = {
-        .protocol = sock->stream ? NAME_TCP : NAME_UDP,
-        .family = sock->six ? AF_INET6 : AF_INET,
-        .host = world_host(),
-        .place = place,
-        .v6only = sock->options.ipv6_v6only,
-        .reuseaddr = sock->options.so_reuseaddr,
-        .reuseport = sock->options.so_reuseport,
-        .anywhere = sock->options.ip_freebind || sock->options.ip_transparent,
-    };
-    struct lot *lot = world_lot();
-    int error = lot ? lot_bind(lot, &claim, fd, bind_really, &sock->name, &sock->ticket) : ENETDOWN;
-
-    if (error)
-        return error;
-    sockets_watch_forks();
-    sock->bound = sock->named = true;
-    sock->epoch = sockets_epoch();
-    sock->pid = getpid();
-    sock->self = sock->name.self;
-    endpoint_publish(sock);
-    if (!sock->stream)
-        datagram_now_bound(sock);
-    return 0;
-}
-
-/* A word to the user, once an address: something tried to get out. */
-static void tell_blocked(struct place to)
-{
-    char text[INET6_ADDRSTRLEN], port[8];
-
-    snprintf(port, sizeof port, "%u", to.port);
-    SHIM_SAY(program_invocation_short_name, " tried to reach ", ip_format(to.ip, text), " port ",
-             port, ", an address nobody in this lot has; it stayed inside");
-}
-
-int nobody_there(struct place to)
-{
-    const struct lot *lot = world_lot();
-
-    if (lot_knows(lot, to.ip, world_host()))
-        return 0;
-    tell_blocked(to);
-    if (world()->refused)
-        return 0;
-    return lot_is_near(lot, to.ip) ? EHOSTUNREACH : ENETUNREACH;
-}
-
-/* --- a new socket in the place of an old one --- */
-
-static void copy_option(int from, int to, int name)
-{
-    char value[64];
-    socklen_t size = sizeof value;
-
-    if (REAL(getsockopt)(from, SOL_SOCKET, name, value, &size) == 0)
-        REAL(setsockopt)(to, SOL_SOCKET, name, value, size);
-}
-
-/* SOL_SOCKET options that TCP hands from a listener to what it accepts. */
-static const int handed_on[] = {
-    SO_KEEPALIVE, SO_LINGER,    SO_OOBINLINE, SO_RCVTIMEO,  SO_SNDTIMEO,  SO_PRIORITY,
-    SO_DONTROUTE, SO_REUSEADDR, SO_RCVLOWAT,  SO_TIMESTAMP, SO_BROADCAST,
-};
-
-static int option_bit(int name)
-{
-    for (size_t i = 0; i < sizeof handed_on / sizeof *handed_on; i++)
-        if (handed_on[i] == name)
-            return 1 << i;
-    return 0;
-}
-
-void stream_note_option(struct sock *sock, int name)
-{
-    sock->inherited |= (uint32_t)option_bit(name);
-}
-
-static void hand_on_options(int from, int to, const struct sock *sock)
-{
-    for (size_t i = 0; i < sizeof handed_on / sizeof *handed_on; i++)
-        if (sock->inherited & 1u << i)
-            copy_option(from, to, handed_on[i]);
-}
-
-bool socket_renew(int fd, struct sock *sock)
-{
-    const int flags = REAL(fcntl)(fd, F_GETFL) & O_NONBLOCK ? SOCK_NONBLOCK : 0;
-    const int cloexec = REAL(fcntl)(fd, F_GETFD) & FD_CLOEXEC ? O_CLOEXEC : 0;
-    const int type = sock->stream ? SOCK_STREAM : SOCK_DGRAM;
-    const int fresh = REAL(socket)(AF_UNIX, type | flags | SOCK_CLOEXEC, 0);
-
-    if (fresh < 0)
-        return false;
-    hand_on_options(fd, fresh, sock);
-    REAL(dup3)(fresh, fd, cloexec);
-    REAL(close)(fresh);
-    if (sock->ticket.entry)
-        lot_release(world_lot(), sock->ticket);
-    sock->ticket = (struct lot_ticket){0};
-    sock->named = sock->bound = sock->connected = sock->wr_shut = false;
-    sock->saw_end = sock->was_reset = false;
-    sock->progress = PROGRESS_NONE;
-    sock->self = (struct place){.ip = ip_wildcard(sock->six ? AF_INET6 : AF_INET)};
-    sock->peer = sock->self;
-    readiness_renew(sock, fd);
-    return true;
-}
-
-/* --- connecting --- */
+bool stream_is_nonblocking(int fd) { return REAL(fcntl)(fd, F_GETFL) & O_NONBLOCK; }
 
 /* Gives an unbound client a name that says where it is and whom it talks to. Returns 0 or errno. */
 static int take_line(int fd, struct sock *sock, struct ip source, struct place to)
@@ -407,118 +278,10 @@ int stream_connect(int fd, struct sock *sock, const struct sockaddr *address, so
     if (outside_is_meant(NAME_TCP, to))
         return outside_connect(fd, sock, to);
     error = reach(fd, sock, to);
-    if (is_nonblocking(fd))
+    if (stream_is_nonblocking(fd))
         return settle(fd, sock, to, error);
     /* SO_SNDTIMEO ran out, or a signal came, before there was room: the attempt goes on. */
     if (error == EAGAIN || error == EINTR)
         start_waiting(sock, to);
     return error ? shim_fail(error == EAGAIN ? EINPROGRESS : error) : 0;
-}
-
-/* --- listening and accepting --- */
-
-int stream_listen(int fd, struct sock *sock, int backlog)
-{
-    const struct place any = {.ip = ip_wildcard(sock->six ? AF_INET6 : AF_INET)};
-    int error = 0;
-
-    if (sock->connected || sock->progress)
-        return shim_fail(EINVAL);
-    if (!sock->bound)
-        error = endpoint_bind(fd, sock, any);
-    if (!error)
-        error = lot_listen(world_lot(), sock->ticket);
-    if (error)
-        return shim_fail(error);
-    sock->listening = true;
-    sock->epoch = sock->epoch == sockets_epoch() ? sock->epoch : 0;
-    return REAL(listen)(fd, backlog);
-}
-
-/* Who it is that connected. False: nobody of this lot. */
-static bool identify(int fd, const struct sockaddr_un *from, socklen_t length, struct place *peer,
-                     struct place *self)
-{
-    struct lot_endpoint client;
-    struct name name;
-    struct ucred who;
-    socklen_t size = sizeof who;
-
-    if (!name_decode(lot_seal(world_lot()), from, length, &name) ||
-        REAL(getsockopt)(fd, SOL_SOCKET, SO_PEERCRED, &who, &size))
-        return false;
-    *peer = name.self;
-    *self = name.peer;
-    if (name.kind != NAME_LINE) {
-        if (!lot_look(world_lot(), lot_ticket_of(world_lot(), &name), &client))
-            return false;
-        *self = client.peer;
-        if (ip_is_wildcard(peer->ip))
-            lot_source(world_lot(), client.name.host, self->ip, &peer->ip);
-    }
-    return lot_has_enlisted(world_lot(), (uint32_t)who.pid, who.uid) || kin_is_of_lot(&who);
-}
-
-static void take_over(int fd, int listener, const struct sock *from, struct sock *sock)
-{
-    sock->options = from->options;
-    sock->inherited = from->inherited;
-    if (from->inherited)
-        hand_on_options(listener, fd, from);
-    sock->accepted = sock->connected = sock->bound = sock->named = true;
-    sock->name = from->name;
-}
-
-static int admit(int fd, int listener, struct sock *from, const struct sockaddr_un *where,
-                 socklen_t size, struct sockaddr *address, socklen_t *length)
-{
-    struct place peer, self;
-    struct sock *sock;
-
-    if (!identify(fd, where, size, &peer, &self)) {
-        REAL(close)(fd);
-        return -ECONNABORTED;
-    }
-    sock = sockets_add(fd, true, from->six);
-    if (!sock) {
-        REAL(close)(fd);
-        return -ENFILE;
-    }
-    take_over(fd, listener, from, sock);
-    sock->peer = peer;
-    sock->self = self;
-    if (address && length)
-        place_write(peer, sock->six ? AF_INET6 : AF_INET, address, length);
-    return fd;
-}
-
-/* Attempts of this very process may be waiting for this listener's room. */
-static void let_waiting_in(int fd)
-{
-    struct pollfd look = {.fd = fd, .events = POLLIN};
-    const int wait = is_nonblocking(fd) ? 0 : 5;
-
-    do
-        readiness_push();
-    while (REAL(poll)(&look, 1, wait) == 0 && wait && stream_waiting());
-}
-
-int stream_accept(int fd, struct sock *sock, struct sockaddr *address, socklen_t *length, int flags)
-{
-    struct sockaddr_un where;
-    socklen_t size;
-    int taken;
-
-    if (address && (!length || (int)*length < 0))
-        return shim_fail(length ? EINVAL : EFAULT);
-    do {
-        size = sizeof where;
-        if (stream_waiting())
-            let_waiting_in(fd);
-        taken = REAL(accept4)(fd, (struct sockaddr *)&where, &size, flags);
-        if (taken < 0)
-            return -1;
-        taken = admit(taken, fd, sock, &where, size, address, length);
-    } while (taken == -ECONNABORTED);
-    return taken < 0 ? shim_fail(-taken) : taken;
 }
