@@ -15,6 +15,7 @@ CFILES   = $(shell git ls-files '*.c' '*.h' '*.def')
 all: build
 
 build:
+	@echo 'Building; the first time takes a minute or two.'
 	@$(SWIFT) build $(RELEASE) --quiet --target Backlot
 	@$(SWIFT) build $(RELEASE) --quiet --product backlot
 

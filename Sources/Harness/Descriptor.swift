@@ -19,6 +19,7 @@ final class Descriptor: Sendable {
   /// A file in memory, empty or with this text, to be read from its start.
   static func memory(_ text: String = "") throws(LotError) -> Descriptor {
     let file = try Descriptor(capture_open("backlot"), "a file in memory")
+    // Linux appends to such a file whatever the offset says, and its reader still starts at 0.
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { pwrite(file.number, $0.baseAddress, $0.count, 0) }

@@ -10,10 +10,12 @@ extension Lot {
     /// `[2001:db8::1]:53`. Everything else stays in the lot.
     public var allow: [String]
 
-    /// Whether sockets of families other than IPv4, IPv6 and `AF_UNIX` are refused with `EPERM`.
+    /// Whether sockets of families other than IPv4, IPv6 and `AF_UNIX` are refused with `EPERM`, and
+    /// so are programs that the shims cannot reach, when a program of the lot starts them.
     public var isStrict: Bool
 
-    /// Whether the shim keeps silent about attempts that it blocked.
+    /// Whether the shim keeps silent about attempts that it blocked, and about programs that it
+    /// cannot reach.
     public var isQuiet: Bool
 
     /// Whether a program that the shims cannot reach is run all the same. It has the machine's real
@@ -23,6 +25,7 @@ extension Lot {
     /// How long a program may take to end after `SIGTERM`, before `SIGKILL`.
     public var grace: Duration
 
+    /// A world in which everything stays, and that says what it kept in.
     public init(
       absent: Absent = .unreachable, allow: [String] = [], isStrict: Bool = false,
       isQuiet: Bool = false, allowsUnreachable: Bool = false, grace: Duration = .seconds(2)

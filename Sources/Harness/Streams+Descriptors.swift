@@ -17,7 +17,7 @@ extension Output {
   func descriptor(for stream: Int32) throws(LotError) -> Descriptor {
     switch self {
     case .captured: try .memory()
-    case .inherited: try .duplicate(of: stream, "standard output")
+    case .inherited: try .duplicate(of: stream, "standard \(stream == 1 ? "output" : "error")")
     case .discarded: try .file("/dev/null", O_WRONLY)
     case .file(let path): try .file(path, O_WRONLY | O_CREAT | O_APPEND)
     }

@@ -25,6 +25,7 @@ public struct LotError: Error, Sendable, Hashable, CustomStringConvertible {
     case incomplete
   }
 
+  /// What kind of trouble it is.
   public let kind: Kind
 
   /// One sentence that names the thing and the remedy.

@@ -25,7 +25,10 @@ public struct Socket: Sendable, Hashable {
     }
   }
 
+  /// TCP or UDP.
   public let transport: Transport
+
+  /// What it is doing.
   public let state: State
 
   /// Its own address and port: `10.0.0.1:80`, `[2001:db8::1]:80`.

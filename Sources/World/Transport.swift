@@ -2,6 +2,8 @@
 
 /// What carries the bytes between two sockets.
 public enum Transport: String, Sendable, Hashable, CaseIterable {
+  /// A stream of bytes between two sockets.
   case tcp
+  /// Datagrams, each on its own.
   case udp
 }

@@ -34,10 +34,14 @@ struct WorldOptions: ParsableArguments {
       "A real destination to let through; may be repeated.", valueName: "address[/bits][:port]"))
   var allowed: [String] = []
 
-  @Flag(help: "Refuse sockets of other families than IPv4, IPv6 and AF_UNIX.")
+  @Flag(
+    help: """
+      Refuse sockets of other families than IPv4, IPv6 and AF_UNIX, and programs out of reach that \
+      a program of the lot starts.
+      """)
   var strict = false
 
-  @Flag(help: "Say nothing about attempts that were blocked.")
+  @Flag(help: "Say nothing about attempts that were blocked, nor about programs out of reach.")
   var quiet = false
 
   /// What the options say, once they are all understood, and where it applies.
