@@ -26,11 +26,16 @@ ASKS_FILES(int, getnameinfo,
             char *service, socklen_t service_size, int flags),
            (address, length, host, host_size, service, service_size, flags))
 
-/* Says what was not found. */
+/* A name that is not there in one family may be in the other; lookup() says when it is in none. */
 static struct hostent *told(struct hostent *found, const char *name)
 {
-    if (!found && world_active())
-        hosts_file_lacks(name);
+    SHIM_KEEP_ERRNO;
+    struct addrinfo *anything;
+    const int error = h_errno;
+
+    if (!found && world_active() && lookup(name, NULL, NULL, &anything) == 0)
+        freeaddrinfo(anything);
+    h_errno = error;
     return found;
 }
 
