@@ -14,28 +14,34 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 
-/* Records live in chunks that are never given back, so a number stays good. */
+/* Records are never given back, so a number stays good. All but the first few live in chunks. */
 static _Atomic uint32_t fresh = 1; /* the first number never used; 0 is "none" */
 static _Atomic uint64_t spare;     /* a stack of ended records: count of changes, number */
+static _Atomic(void *) high_slots;
 static atomic_int limit;
 static atomic_int door = -1;
 static atomic_uint epoch;
 
-static struct sock *chunk_of(uint32_t number)
+/* The zeroes at *place, made by whoever needs them first. NULL: no memory. */
+static void *made_once(_Atomic(void *) *place, size_t size)
 {
-    struct sock *there = atomic_load_explicit(&sockets_chunk[number / CHUNK], memory_order_acquire);
-    struct sock *mine;
+    void *there = atomic_load_explicit(place, memory_order_acquire), *mine;
 
-    if (there || number < CHUNK)
-        return number < CHUNK ? sockets_first : there;
-    mine = mmap(NULL, sizeof(struct sock) * CHUNK, PROT_READ | PROT_WRITE,
-                MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (there)
+        return there;
+    mine = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1,
+                0);
     if (mine == MAP_FAILED)
         return NULL;
-    if (atomic_compare_exchange_strong(&sockets_chunk[number / CHUNK], &there, mine))
+    if (atomic_compare_exchange_strong(place, &there, mine))
         return mine;
-    munmap(mine, sizeof(struct sock) * CHUNK);
+    munmap(mine, size);
     return there;
+}
+
+static bool has_room(uint32_t number)
+{
+    return number <= FEW || made_once(&sockets_chunk[number / CHUNK], sizeof(struct sock) * CHUNK);
 }
 
 static uint32_t pop_spare(void)
@@ -62,23 +68,43 @@ static void push_spare(uint32_t number)
 
 static struct sock *new_record(void)
 {
-    uint32_t number = pop_spare();
+    const uint32_t used = pop_spare();
+    const uint32_t number = used ? used : atomic_fetch_add(&fresh, 1);
 
-    if (!number)
-        number = atomic_fetch_add(&fresh, 1);
-    if (number >= CHUNK * CHUNKS || !chunk_of(number))
+    if (number >= CHUNK * CHUNKS || !has_room(number))
         return NULL;
     struct sock *sock = sock_numbered(number);
-    memset(sock, 0, sizeof *sock);
+    if (used)
+        memset(sock, 0, sizeof *sock);
     sock->number = number;
     return sock;
+}
+
+uint32_t sockets_high_slot(int fd)
+{
+    const _Atomic uint32_t *slots = atomic_load_explicit(&high_slots, memory_order_acquire);
+
+    return slots && (unsigned)fd < SLOTS ? atomic_load_explicit(&slots[fd], memory_order_relaxed)
+                                         : 0;
+}
+
+/* NULL: there is no such descriptor, or no memory. */
+static _Atomic uint32_t *slot_at(int fd)
+{
+    _Atomic uint32_t *slots = sockets_slot;
+
+    if ((unsigned)fd >= SLOTS)
+        return NULL;
+    if (fd >= LOW_SLOTS)
+        slots = made_once(&high_slots, sizeof *slots * SLOTS);
+    return slots ? &slots[fd] : NULL;
 }
 
 static void set_slot(int fd, uint32_t slot)
 {
     int before = atomic_load_explicit(&limit, memory_order_relaxed);
 
-    atomic_store_explicit(&sockets_slot[fd], slot, memory_order_relaxed);
+    atomic_store_explicit(slot_at(fd), slot, memory_order_relaxed);
     while (slot && before <= fd && !atomic_compare_exchange_weak(&limit, &before, fd + 1))
         ;
 }
@@ -94,7 +120,7 @@ struct sock *sockets_add(int fd, bool stream, bool six)
 {
     struct sock *sock;
 
-    if ((unsigned)fd >= SLOTS)
+    if (!slot_at(fd))
         return NULL;
     sock = new_record();
     if (!sock)
@@ -113,7 +139,7 @@ void sockets_copy(int from, int to)
 {
     const uint32_t slot = slot_of(from);
 
-    if ((unsigned)to >= SLOTS)
+    if (!slot_at(to))
         return;
     if (vfork_child) {
         /* It is about to execute the next program, which finds the socket by its tag. */
@@ -132,7 +158,7 @@ struct sock *sockets_forget(int fd)
 
     if (!(slot & SLOT_NUMBER) || vfork_child)
         return NULL;
-    slot = atomic_exchange(&sockets_slot[fd], 0) & SLOT_NUMBER;
+    slot = atomic_exchange(slot_at(fd), 0) & SLOT_NUMBER;
     if (!slot)
         return NULL;
     struct sock *sock = sock_numbered(slot);
@@ -167,6 +193,10 @@ void sockets_end(struct sock *sock)
 void sockets_may_be_shared(void) { atomic_fetch_add(&epoch, 1); }
 
 uint32_t sockets_epoch(void) { return atomic_load(&epoch); }
+
+/* Whose handler it is, asks pthread_atfork(): a library that stays. The usual start files, which
+ * bring another one, cost every program that starts 5 µs, and we need nothing else of them. */
+SHIM_LOCAL __attribute__((weak)) void *__dso_handle;
 
 void sockets_watch_forks(void)
 {
@@ -204,11 +234,14 @@ int sockets_before_exec(void)
 
 void sockets_protect(int fd)
 {
-    if ((unsigned)fd >= SLOTS)
+    const int before = atomic_exchange(&door, slot_at(fd) ? fd : -1);
+
+    if (before >= 0)
+        atomic_store(slot_at(before), 0);
+    if (!slot_at(fd))
         return;
     REAL(fcntl)(fd, F_SETFD, FD_CLOEXEC);
-    atomic_store(&sockets_slot[fd], SLOT_DOOR);
-    atomic_store(&door, fd);
+    atomic_store(slot_at(fd), SLOT_DOOR);
 }
 
 int sockets_door(void) { return atomic_load(&door); }
@@ -231,20 +264,13 @@ static void adopt_heirs(void)
         tag_adopt(fd);
 }
 
-/* Handlers and vfork children must not be the first to look a call up. */
+/* What signal handlers call should not wait for them to look it up. More names would make every
+ * start longer, by a microsecond each. */
 static void bind_early(void)
 {
     REAL_EARLY(read);
     REAL_EARLY(write);
     REAL_EARLY(close);
-    REAL_EARLY(fcntl);
-    REAL_EARLY(dup2);
-    REAL_EARLY(send);
-    REAL_EARLY(recv);
-    REAL_EARLY(sendmsg);
-    REAL_EARLY(recvmsg);
-    REAL_EARLY(execve);
-    REAL_EARLY(poll);
 }
 
 /* exit() closes without close(): ports that only this process holds are given back. */

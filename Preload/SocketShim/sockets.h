@@ -17,9 +17,10 @@
 
 enum {
     SLOTS = 1 << 20,
-    GROUPS = 20, /* igmp_max_memberships */
-    LOST = 64,   /* bytes kept of a datagram that came back */
-    WATCHES = 4, /* epoll sets a socket is remembered to be in */
+    LOW_SLOTS = 1 << 14, /* of these the table is always there */
+    GROUPS = 20,         /* igmp_max_memberships */
+    LOST = 64,           /* bytes kept of a datagram that came back */
+    WATCHES = 4,         /* epoll sets a socket is remembered to be in */
 };
 
 /* A slot: 0 for what is not ours, else a record's number with these bits. */
@@ -84,24 +85,28 @@ struct sock {
     struct options options;
 };
 
-/* In zeroes.c. */
-enum { CHUNK = 128, CHUNKS = 8192 };
-extern SHIM_LOCAL _Atomic uint32_t sockets_slot[SLOTS];
-extern SHIM_LOCAL struct sock sockets_first[CHUNK];
-extern SHIM_LOCAL _Atomic(struct sock *) sockets_chunk[CHUNKS];
+/* In zeroes.c. Most programs have a socket or two: their records are there from the beginning. */
+enum { FEW = 2, CHUNK = 128, CHUNKS = 8192 };
+extern SHIM_LOCAL _Atomic uint32_t sockets_slot[LOW_SLOTS];
+extern SHIM_LOCAL struct sock sockets_first[FEW];
+extern SHIM_LOCAL _Atomic(void *) sockets_chunk[CHUNKS];
+
+SHIM_LOCAL uint32_t sockets_high_slot(int fd);
 
 /* The one load. */
 static inline uint32_t slot_of(int fd)
 {
-    return (unsigned)fd < SLOTS ? atomic_load_explicit(&sockets_slot[fd], memory_order_relaxed) : 0;
+    return __builtin_expect((unsigned)fd < LOW_SLOTS, 1)
+               ? atomic_load_explicit(&sockets_slot[fd], memory_order_relaxed)
+               : sockets_high_slot(fd);
 }
 
 static inline struct sock *sock_numbered(uint32_t number)
 {
-    if (__builtin_expect(number < CHUNK, 1))
-        return &sockets_first[number];
-    return &atomic_load_explicit(&sockets_chunk[number / CHUNK],
-                                 memory_order_acquire)[number % CHUNK];
+    if (number <= FEW)
+        return &sockets_first[number - 1];
+    struct sock *chunk = atomic_load_explicit(&sockets_chunk[number / CHUNK], memory_order_acquire);
+    return &chunk[number % CHUNK];
 }
 
 /* The socket behind a descriptor, or NULL when it is not ours. */
@@ -146,7 +151,7 @@ SHIM_LOCAL bool sockets_were_closed(int fd);
 /* A descriptor goes to another process in a message. */
 SHIM_LOCAL void sockets_before_sending(int fd);
 
-/* The door (see world.h): kept from the program's closes. */
+/* The door (see world.h) is this one now, or none if negative: kept from the program's closes. */
 SHIM_LOCAL void sockets_protect(int fd);
 SHIM_LOCAL int sockets_door(void);
 SHIM_LOCAL int sockets_highest_number(void);

@@ -7,6 +7,7 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 
 static struct world the_world;
 static _Atomic(struct lot *) the_lot;
@@ -28,17 +29,29 @@ static const char *const carried_names[] = {
     "SOCKET_WRAPPER_IPV4_NETWORK",
 };
 
+static char *room_for(size_t size)
+{
+    static char *rest = world_text;
+    void *more;
+
+    if (size <= (size_t)(world_text + WORLD_TEXT - rest)) {
+        rest += size;
+        return rest - size;
+    }
+    more = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return more == MAP_FAILED ? NULL : more;
+}
+
 /* Keeps "NAME=" and the pieces of its value. Returns the value, or NULL when there is no room. */
 static const char *carry(const char *name, const char *first, const char *second)
 {
-    static size_t used, count;
+    static const char **next = carried;
     const size_t size = strlen(name) + strlen(first) + strlen(second) + 2;
-    char *at = world_text + used;
+    char *at = next < carried + CARRIED_LIMIT ? room_for(size) : NULL;
 
-    if (count == CARRIED_LIMIT || used + size > WORLD_TEXT)
+    if (!at)
         return NULL;
-    carried[count++] = at;
-    used += size;
+    *next++ = at;
     at = stpcpy(stpcpy(at, name), "=");
     stpcpy(stpcpy(at, first), second);
     return at;

@@ -26,8 +26,8 @@ struct world {
     size_t allowances;
 };
 
-/* Room for the strings that are carried; in zeroes.c. */
-enum { WORLD_TEXT = 16384 };
+/* Room for the strings that are carried, if they are no longer than usual; in zeroes.c. */
+enum { WORLD_TEXT = 512 };
 extern SHIM_LOCAL char world_text[WORLD_TEXT];
 
 SHIM_LOCAL const struct world *world(void);

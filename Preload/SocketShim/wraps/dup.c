@@ -27,14 +27,7 @@ static int take_over(int from, int to, int result, struct sock *last)
 static bool is_the_door(int fd) { return slot_of(fd) & SLOT_DOOR; }
 
 /* Its number is wanted: it moves. */
-static void move_door(int fd)
-{
-    const int there = REAL(fcntl)(fd, F_DUPFD_CLOEXEC, 3);
-
-    atomic_store(&sockets_slot[fd], 0);
-    if (there >= 0)
-        sockets_protect(there);
-}
+static void move_door(int fd) { sockets_protect(REAL(fcntl)(fd, F_DUPFD_CLOEXEC, 3)); }
 
 SHIM_EXPORT int dup2(int from, int to)
 {
