@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <time.h>
 
 /* Signals stay blocked while it is held, so that no handler meets its own thread in here, and a
  * thread that is cancelled ends afterwards. */
@@ -24,10 +25,32 @@ static inline void be_alone(struct held *held)
     pthread_sigmask(SIG_SETMASK, &all, &held->before);
 }
 
+/* Whoever holds it may be stopped, by a debugger or Ctrl-Z: waiting for him can be ended by
+ * signals. */
+static inline int lock_patiently(pthread_mutex_t *mutex, const struct held *held)
+{
+    enum { PATIENCE = 20000000, SECOND = 1000000000 };
+    sigset_t blocked;
+    int result;
+
+    while ((result = pthread_mutex_trylock(mutex)) == EBUSY) {
+        struct timespec end;
+        clock_gettime(CLOCK_REALTIME, &end);
+        end.tv_nsec += PATIENCE;
+        end.tv_sec += end.tv_nsec / SECOND;
+        end.tv_nsec %= SECOND;
+        if ((result = pthread_mutex_timedlock(mutex, &end)) != ETIMEDOUT)
+            break;
+        pthread_sigmask(SIG_SETMASK, &held->before, &blocked);
+        pthread_sigmask(SIG_SETMASK, &blocked, NULL);
+    }
+    return result;
+}
+
 static inline void hold(pthread_mutex_t *mutex, struct held *held)
 {
     be_alone(held);
-    if (pthread_mutex_lock(mutex) == EOWNERDEAD)
+    if (lock_patiently(mutex, held) == EOWNERDEAD)
         pthread_mutex_consistent(mutex);
 }
 

@@ -57,7 +57,7 @@ static void empty(struct ring *ring)
 static void hold_ring(const struct lot *lot, struct ring *ring, struct held *held)
 {
     be_alone(held);
-    if (pthread_mutex_lock(mutex_of(lot, ring)) == EOWNERDEAD) {
+    if (lock_patiently(mutex_of(lot, ring), held) == EOWNERDEAD) {
         empty(ring);
         pthread_mutex_consistent(mutex_of(lot, ring));
     }

@@ -20,7 +20,6 @@ enum {
     SMALLEST_MTU = 1280,
     LONGEST_HEADERS = 255 * 8,
     TCLASS_ECN_BITS = 3,
-    FLOW_LABEL_REQUEST = 32, /* bytes */
     CONTROL_HEADER = 16,
 };
 

@@ -64,7 +64,8 @@ struct TerminalTests {
     // "up" is said by the one who sleeps: a shell that is just about to start him, in vfork, cannot
     // be stopped, natively neither.
     let screen = try await type([
-      ("$ ", "backlot run -- sh -c '(echo u''p; exec sleep 1); echo wo''ken; exit 8'\n"), ("up", "\u{1a}"),
+      ("$ ", "backlot run -- sh -c '(echo u''p; exec sleep 1); echo wo''ken; exit 8'\n"),
+      ("up", "\u{1a}"),
       ("Stopped", "fg\n"), ("woken", ""), ("$ ", "echo status $?\n"), ("status 8", "exit\n"),
     ])
     #expect(screen.contains("Stopped"), "\(screen)")
