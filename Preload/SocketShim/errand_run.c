@@ -1,6 +1,7 @@
 /* Delivering datagrams: to the kernel's queue, or to the ring behind it.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
+#include "capture.h"
 #include "errand.h"
 #include "iovec_total.h"
 #include "rings.h"
@@ -185,6 +186,9 @@ static void deliver_to_all(int fd, const struct errand *errand, const struct iov
 int errand_run(int fd, struct sock *sock, struct errand *errand, const struct iovec *parts,
                size_t count)
 {
+    if (capture_is_on)
+        capture_datagram((struct place){errand->head.from, errand->head.from_port}, errand->to,
+                         parts + 1, count - 1);
     if (!errand_is_for_many(errand->to.ip))
         return deliver_to_one(fd, sock, errand, parts, count);
     deliver_to_all(fd, errand, parts, count);

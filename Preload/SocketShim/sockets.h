@@ -68,6 +68,7 @@ struct sock {
     int error;          /* pending, as SO_ERROR has it */
     int pid;            /* of the process that bound it */
     uint32_t inherited; /* SOL_SOCKET options an accepted socket takes over: a bit each */
+    uint32_t bytes_sent, bytes_received; /* counted for a capture */
     struct name name;
     struct place self, peer;
     struct lot_ticket ticket;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
 #include "stream.h"
+#include "capture.h"
 #include "datagram.h"
 #include "endpoint.h"
 #include "kin.h"
@@ -116,6 +117,8 @@ static int attempt(int fd, struct sock *sock, struct place to, const struct lot_
     sock->connected = sock->bound = true;
     sock->peer = to;
     stream_forget_reset(sock);
+    if (capture_is_on)
+        capture_connected(sock);
     return 0;
 }
 

@@ -1,6 +1,7 @@
 /* How a stream ends: end of file, reset, broken pipe, shutdown.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
+#include "capture.h"
 #include "sandbox.h"
 #include "stream.h"
 #include "world.h"
@@ -26,6 +27,8 @@ static uint64_t fingerprint(const struct sock *sock)
 
 void stream_before_close(int fd, struct sock *sock)
 {
+    if (capture_is_on)
+        capture_closed(sock);
     (void)fd;
     if (sock->stream && options_aborts_on_close(&sock->options) && sock->connected)
         stream_reset_peer(sock);

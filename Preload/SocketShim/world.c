@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
+#include "capture.h"
 #include "world.h"
 #include "shim_wire.h"
 #include "sockets.h"
@@ -27,6 +28,7 @@ static const char *const carried_names[] = {
     BACKLOT_QUIET,
     "SOCKET_WRAPPER_DEFAULT_IFACE",
     "SOCKET_WRAPPER_IPV4_NETWORK",
+    "SOCKET_WRAPPER_MTU",
 };
 
 static char *room_for(size_t size)
@@ -58,7 +60,7 @@ static const char *carry(const char *name, const char *first, const char *second
 }
 
 /* A path that means the same after a change of directory. */
-static const char *carry_path(const char *name, const char *path)
+const char *world_carry_path(const char *name, const char *path)
 {
     char here[2048] = "";
 
@@ -98,7 +100,17 @@ static void add_address(const char *text)
         ip_parse(text, &the_world.address[the_world.addresses]))
         the_world.addresses++;
     else
-        SHIM_SAY("\"", text, "\" in " BACKLOT_HOSTS " is not an IP address; it is left out");
+        SHIM_SAY("\"", text,
+                 "\" in " BACKLOT_HOSTS " is not an IP address, or one too many; it is left out");
+}
+
+/* Nothing but digits, and within bounds: a slip of the pen must not let everything out. */
+static bool read_number(const char *text, long lowest, long highest, long *out)
+{
+    char *end;
+
+    *out = strtol(text, &end, 10);
+    return *text >= '0' && *text <= '9' && !*end && *out >= lowest && *out <= highest;
 }
 
 /* "10.0.0.0/8:80", "[2001:db8::]/32:443", "192.0.2.1" */
@@ -106,12 +118,15 @@ static bool read_allowance(char *text, struct allowance *out)
 {
     char *port = strrchr(text, ':');
     char *bits;
+    long number;
 
     if (port && port > text &&
         (strchr(text, ':') == port || port[-1] == ']' || strchr(text, ']')) &&
         strchr(port, ']') == NULL) {
         *port = 0;
-        out->port = (uint16_t)atoi(port + 1);
+        if (!read_number(port + 1, 1, 65535, &number))
+            return false;
+        out->port = (uint16_t)number;
     }
     if ((bits = strchr(text, '/')))
         *bits++ = 0;
@@ -121,8 +136,11 @@ static bool read_allowance(char *text, struct allowance *out)
     }
     if (!ip_parse(text, &out->ip))
         return false;
-    out->bits = (uint8_t)(bits ? atoi(bits) + (ip_is_v4(out->ip) ? 96 : 0) : 128);
-    return out->bits <= 128;
+    const int whole = ip_is_v4(out->ip) ? 32 : 128;
+    if (bits && !read_number(bits, 0, whole, &number))
+        return false;
+    out->bits = (uint8_t)(bits ? number + 128 - whole : 128);
+    return true;
 }
 
 static void add_allowance(const char *text)
@@ -174,7 +192,7 @@ static void carry_library(void)
         return;
     memcpy(path, start, length);
     path[length] = 0;
-    carry_path("LD_PRELOAD", path);
+    world_carry_path("LD_PRELOAD", path);
 }
 
 static void read_environment(void)
@@ -188,7 +206,7 @@ static void read_environment(void)
         return;
     const char *given = legacy ? theirs : ours;
     const char *name = legacy ? "SOCKET_WRAPPER_DIR" : BACKLOT_LOT;
-    the_world.directory = carry_path(name, given);
+    the_world.directory = world_carry_path(name, given);
     if (!the_world.directory) {
         SHIM_SAY("the lot's directory has too long a path; this process stays outside");
         return;
@@ -208,6 +226,7 @@ static void read_environment(void)
         if (getenv(carried_names[i]))
             carry(carried_names[i], getenv(carried_names[i]), "");
     carry_library();
+    capture_start();
     the_world.active = true;
 }
 

@@ -45,6 +45,9 @@ SHIM_LOCAL bool world_allows(struct place);
 /* "NAME=value" strings to carry across exec, LD_PRELOAD among them; NULL when not in a lot. */
 SHIM_LOCAL const char *const *world_environment(void);
 
+/* Carries "NAME=path" too, the path made good for any directory. Returns that path, or NULL. */
+SHIM_LOCAL const char *world_carry_path(const char *name, const char *path);
+
 /* Before this process loses its access to the lot's directory: keeps a descriptor of its file. */
 SHIM_LOCAL void world_hold_door(void);
 

@@ -66,6 +66,50 @@ struct HandMadePreloadTests {
     }
   }
 
+  /// Reads a capture: what each packet says, its checksums added up.
+  private static let dissect = """
+    import struct, sys
+    b = open(sys.argv[1], "rb").read(); at = 24
+    print(struct.unpack("=IHHIIII", b[:24])[0::6])
+    def total(x): x += b"\\0" * (len(x) % 2); return sum(struct.unpack(f"!{len(x) // 2}H", x))
+    def folded(n):
+        while n >> 16: n = (n & 65535) + (n >> 16)
+        return n
+    while at < len(b):
+        size = struct.unpack("=IIII", b[at:at + 16])[2]; p = b[at + 16:at + 16 + size]; at += 16 + size
+        good = folded(total(p[:20])) == folded(total(p[12:]) + p[9] + size - 20) == 65535
+        print(p[9], p[33] & 31, size - 40, "good" if good else "bad")
+    """
+
+  @Test("writes what goes through it as packets, each once")
+  func capture() throws {
+    try inDirectory { directory in
+      let file = directory + "/all.pcap"
+      let talk = """
+        import socket
+        s = socket.create_server(("127.0.0.21", 80)); c = socket.create_connection(("127.0.0.21", 80))
+        a, _ = s.accept(); c.sendall(b"x" * 2000); a.recv(2000, socket.MSG_WAITALL); c.close(); a.close()
+        """
+      _ = try Outside.run(
+        wrapped(directory, 21) + [
+          "SOCKET_WRAPPER_PCAP_FILE=\(file)", "/usr/bin/python3", "-c", talk,
+        ])
+      let packets = try Outside.run(["/usr/bin/python3", "-c", Self.dissect, file])
+      #expect(
+        packets == """
+          (2712847316, 101)
+          6 2 0 good
+          6 18 0 good
+          6 16 0 good
+          6 24 1460 good
+          6 24 540 good
+          6 17 0 good
+          6 17 0 good
+
+          """)
+    }
+  }
+
   @Test("is known to programs that ask for socket_wrapper, by whether it is in force")
   func enabled() throws {
     try inDirectory { directory in

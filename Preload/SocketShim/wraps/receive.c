@@ -1,6 +1,7 @@
 /* Everything that receives.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
+#include "../capture.h"
 #include "../datagram.h"
 #include "../iovec_total.h"
 #include "../nowhere.h"
@@ -14,7 +15,11 @@
 
 static ssize_t ended(int fd, struct sock *sock, ssize_t result, size_t wanted)
 {
-    return __builtin_expect(result > 0, 1) ? result : stream_read_ended(fd, sock, result, wanted);
+    if (__builtin_expect(result <= 0, 0))
+        return stream_read_ended(fd, sock, result, wanted);
+    if (capture_is_on)
+        capture_received(sock, (size_t)result);
+    return result;
 }
 
 /* MSG_TRUNC on a stream throws bytes away. */

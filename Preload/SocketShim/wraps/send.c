@@ -1,6 +1,7 @@
 /* Everything that sends.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
+#include "../capture.h"
 #include "../datagram.h"
 #include "../nowhere.h"
 #include "../iovec_total.h"
@@ -19,6 +20,8 @@ static ssize_t stream_send(int fd, struct sock *sock, const void *bytes, size_t 
 {
     const ssize_t sent = REAL(send)(fd, bytes, size, flags | MSG_NOSIGNAL);
 
+    if (capture_is_on && sent > 0)
+        capture_sent(sock, &(struct iovec){(void *)bytes, size}, 1, (size_t)sent);
     return __builtin_expect(sent >= 0, 1) ? sent : stream_write_failed(fd, sock, size, flags);
 }
 
@@ -97,6 +100,8 @@ static ssize_t stream_sendmsg(int fd, struct sock *sock, const struct msghdr *me
         connect(fd, message->msg_name, message->msg_namelen) && errno != EINPROGRESS)
         return -1;
     sent = REAL(sendmsg)(fd, &plain, (flags & ~MSG_FASTOPEN) | MSG_NOSIGNAL);
+    if (capture_is_on && sent > 0)
+        capture_sent(sock, plain.msg_iov, plain.msg_iovlen, (size_t)sent);
     return sent >= 0 ? sent
                      : stream_write_failed(
                            fd, sock, iovec_total(message->msg_iov, message->msg_iovlen), flags);
