@@ -245,11 +245,6 @@ bool world_active(void) { return world()->active; }
 
 const char *const *world_environment(void) { return world()->active ? carried : NULL; }
 
-static int open_by_door(struct lot **out)
-{
-    return sockets_door() >= 0 ? lot_open_descriptor(sockets_door(), out) : ENOENT;
-}
-
 static int open_lot(struct lot **out)
 {
     int error = lot_open(the_world.directory, out);
@@ -259,7 +254,7 @@ static int open_lot(struct lot **out)
         if (!error || error == EEXIST)
             error = lot_open(the_world.directory, out);
     }
-    return error && open_by_door(out) == 0 ? 0 : error;
+    return error;
 }
 
 static struct lot *enter_lot(void)
@@ -372,9 +367,13 @@ SHIM_EXPORT bool socket_wrapper_enabled(void) { return world_active(); }
 static void find_door(void)
 {
     const char *number = getenv(BACKLOT_DOOR);
+    const int door = number ? atoi(number) : -1;
+    struct lot *lot;
 
-    if (number && atoi(number) > 2)
-        sockets_protect(atoi(number));
+    if (door <= 2 || lot_open_descriptor(door, &lot))
+        return;
+    atomic_store(&the_lot, lot);
+    sockets_protect(door);
 }
 
 __attribute__((destructor)) static void go_home(void)

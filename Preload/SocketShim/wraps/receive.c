@@ -5,6 +5,7 @@
 #include "../datagram.h"
 #include "../iovec_total.h"
 #include "../nowhere.h"
+#include "../passed.h"
 #include "../stream.h"
 #include "../tag.h"
 #include "../world.h"
@@ -183,21 +184,13 @@ static ssize_t stream_recvmsg(int fd, struct sock *sock, struct msghdr *message,
     return got;
 }
 
+static void adopt(int fd) { tag_adopt(fd); }
+
 /* Descriptors that came from elsewhere may be sockets of the lot. */
 static void adopt_received(const struct msghdr *message)
 {
     SHIM_KEEP_ERRNO;
-    for (struct cmsghdr *at = CMSG_FIRSTHDR(message); at;
-         at = CMSG_NXTHDR((struct msghdr *)message, at)) {
-        if (at->cmsg_level != SOL_SOCKET || at->cmsg_type != SCM_RIGHTS)
-            continue;
-        const size_t count = (at->cmsg_len - CMSG_LEN(0)) / sizeof(int);
-        for (size_t i = 0; i < count; i++) {
-            int fd;
-            memcpy(&fd, CMSG_DATA(at) + i * sizeof fd, sizeof fd);
-            tag_adopt(fd);
-        }
-    }
+    each_passed_descriptor(message, adopt);
 }
 
 SHIM_EXPORT ssize_t recvmsg(int fd, struct msghdr *message, int flags)

@@ -4,6 +4,7 @@
 #include "../capture.h"
 #include "../datagram.h"
 #include "../nowhere.h"
+#include "../passed.h"
 #include "../iovec_total.h"
 #include "../sandbox.h"
 #include "../stream.h"
@@ -107,22 +108,6 @@ static ssize_t stream_sendmsg(int fd, struct sock *sock, const struct msghdr *me
                            fd, sock, iovec_total(message->msg_iov, message->msg_iovlen), flags);
 }
 
-/* Sockets of ours that are sent to somebody are marked, so that he finds out what they are. */
-static void mark_sent_descriptors(const struct msghdr *message)
-{
-    for (struct cmsghdr *at = CMSG_FIRSTHDR(message); at;
-         at = CMSG_NXTHDR((struct msghdr *)message, at)) {
-        if (at->cmsg_level != SOL_SOCKET || at->cmsg_type != SCM_RIGHTS)
-            continue;
-        const size_t count = (at->cmsg_len - CMSG_LEN(0)) / sizeof(int);
-        for (size_t i = 0; i < count; i++) {
-            int fd;
-            memcpy(&fd, CMSG_DATA(at) + i * sizeof fd, sizeof fd);
-            sockets_before_sending(fd);
-        }
-    }
-}
-
 SHIM_EXPORT ssize_t sendmsg(int fd, const struct msghdr *message, int flags)
 {
     struct sock *sock = sock_of(fd);
@@ -130,7 +115,8 @@ SHIM_EXPORT ssize_t sendmsg(int fd, const struct msghdr *message, int flags)
     if (__builtin_expect(!sock, 1)) {
         if (!is_nowhere(message) && message->msg_control && message->msg_controllen &&
             sockets_limit())
-            mark_sent_descriptors(message);
+            /* Sockets of ours are marked, so that he who gets them finds out what they are. */
+            each_passed_descriptor(message, sockets_before_sending);
         return REAL(sendmsg)(fd, message, flags);
     }
     if (is_nowhere(message))
