@@ -33,19 +33,20 @@ struct IntruderTests {
     """
 
   /// The part of names that is the lot's, found by a socket that the program holds.
-  private static func lotName(of program: LotProcess) throws -> String {
+  private static func lotName(of program: LotProcess) async throws -> String {
     let folder = "/proc/\(program.pid)/fd"
-    let open = try FileManager.default.contentsOfDirectory(atPath: folder).compactMap {
-      try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\($0)")
-    }
     // The kernel may leave a line out while sockets come and go.
-    for _ in 1...50 {
-      let unix = try String(contentsOfFile: "/proc/net/unix", encoding: .utf8)
-      let lines = unix.split(separator: "\n").map { $0.split(separator: " ") }
-      let mine = lines.first { words in
+    for _ in 1...200 {
+      let open = try FileManager.default.contentsOfDirectory(atPath: folder).compactMap {
+        try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\($0)")
+      }
+      let unix = try Data(contentsOf: URL(filePath: "/proc/net/unix"))
+      let lines = String(decoding: unix, as: UTF8.self).split(separator: "\n")
+      let mine = lines.map { $0.split(separator: " ") }.first { words in
         words.count == 8 && words[7].hasPrefix("@backlot/") && open.contains("socket:[\(words[6])]")
       }
       if let mine { return String(mine[7].split(separator: "/")[1]) }
+      try await Task.sleep(for: .milliseconds(25))
     }
     throw Hidden(program: program.program)
   }
@@ -62,7 +63,7 @@ struct IntruderTests {
       try await lot.wait(for: "10.0.0.1:80")
       try await receiver.waitForOutput("ready")
 
-      let name = try Self.lotName(of: server)
+      let name = try await Self.lotName(of: server)
       for prefix in Self.users {
         let outcome = try Outside.run(prefix + ["/usr/bin/python3", "-c", Self.burglar, name])
         #expect(outcome.contains("datagram sent"))
@@ -102,7 +103,8 @@ struct IntruderTests {
       let server = try await lot.start(
         "python3", ["-m", "http.server", "80"], hosts: ["10.0.0.1"])
       try await lot.wait(for: "10.0.0.1:80")
-      let squatter = try Outside(["python3", "-c", squat, Self.lotName(of: server)])
+      let name = try await Self.lotName(of: server)
+      let squatter = try Outside(["python3", "-c", squat, name])
       defer { squatter.end() }
       #expect(squatter.line().hasPrefix("@backlot/"))
       server.send(SIGKILL)
