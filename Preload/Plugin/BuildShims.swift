@@ -5,9 +5,10 @@ import PackagePlugin
 /// Builds each preload library with plain clang, so that no Swift runtime rides along.
 @main
 struct BuildShims: BuildToolPlugin {
-  /// A library, and the rooms of `Preload` it is made of.
+  /// A library, and the rooms of `Preload` it is made of. Its own comes first: what runs in every
+  /// program then lies together in memory.
   static let shims = [
-    "libbacklot_socket.so": ["ShimCore", "ShimWire", "SocketPolicy", "LotFile", "SocketShim"]
+    "libbacklot_socket.so": ["SocketShim", "SocketPolicy", "LotFile", "ShimWire", "ShimCore"]
   ]
 
   static let flags = [

@@ -9,7 +9,7 @@
 
 struct epoll_event;
 
-/* Which descriptor an event of an epoll set is about; in zeroes.c. */
+/* Which descriptor an event of an epoll set is about; in zeroes_rest.c. */
 enum { GUESSES = 4096 };
 struct guess {
     uint64_t data;

@@ -90,7 +90,7 @@ struct sock {
 enum { FEW = 2, CHUNK = 128, CHUNKS = 8192 };
 extern SHIM_LOCAL _Atomic uint32_t sockets_slot[LOW_SLOTS];
 extern SHIM_LOCAL struct sock sockets_first[FEW];
-extern SHIM_LOCAL _Atomic(void *) sockets_chunk[CHUNKS];
+extern SHIM_LOCAL _Atomic(void *) sockets_chunk[CHUNKS]; /* in zeroes_rest.c */
 
 SHIM_LOCAL uint32_t sockets_high_slot(int fd);
 

@@ -10,10 +10,10 @@
 #include <string.h>
 #include <sys/mman.h>
 
-static struct world the_world;
+static struct world the_world = {.address = world_address, .allow = world_allow};
 static _Atomic(struct lot *) the_lot;
 static atomic_int the_host = -1;
-static atomic_bool was_read;
+static atomic_bool is_unread = true;
 
 /* The strings that go on to the next program: copies, since the program may empty or overwrite its
  * environment. No stdio here: this runs before main() in every process of a lot. */
@@ -233,10 +233,10 @@ static void read_environment(void)
 const struct world *world(void)
 {
     /* Other libraries' constructors may come before ours, in one thread. */
-    if (__builtin_expect(!atomic_load_explicit(&was_read, memory_order_acquire), 0)) {
+    if (__builtin_expect(atomic_load_explicit(&is_unread, memory_order_acquire), 0)) {
         SHIM_KEEP_ERRNO;
         read_environment();
-        atomic_store_explicit(&was_read, true, memory_order_release);
+        atomic_store_explicit(&is_unread, false, memory_order_release);
     }
     return &the_world;
 }

@@ -20,15 +20,19 @@ struct world {
     bool refused; /* an address that nobody has refuses, instead of being unreachable */
     bool strict;
     const char *directory;
-    struct ip address[LOT_HOST_ADDRESSES];
+    struct ip *address;
     size_t addresses;
-    struct allowance allow[ALLOW_LIMIT];
+    struct allowance *allow;
     size_t allowances;
 };
 
 /* Room for the strings that are carried, if they are no longer than usual; in zeroes.c. */
-enum { WORLD_TEXT = 512 };
+enum { WORLD_TEXT = 320 };
 extern SHIM_LOCAL char world_text[WORLD_TEXT];
+
+/* In zeroes_rest.c. */
+extern SHIM_LOCAL struct ip world_address[LOT_HOST_ADDRESSES];
+extern SHIM_LOCAL struct allowance world_allow[ALLOW_LIMIT];
 
 SHIM_LOCAL const struct world *world(void);
 SHIM_LOCAL bool world_active(void);
