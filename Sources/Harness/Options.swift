@@ -41,7 +41,7 @@ extension Lot {
 
   /// The answer of an address that nobody has.
   public enum Absent: String, Sendable, Hashable, CaseIterable {
-    /// `EHOSTUNREACH`, at once.
+    /// `ENETUNREACH`, or `EHOSTUNREACH` in a network that one of the hosts is in; at once.
     case unreachable
     /// `ECONNREFUSED`, at once.
     case refused
