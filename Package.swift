@@ -40,6 +40,10 @@ let package = Package(
     .target(name: "SocketPolicy", path: "Preload/SocketPolicy", cSettings: c),
     .target(
       name: "LotFile", dependencies: ["SocketPolicy"], path: "Preload/LotFile", cSettings: c),
+    .target(name: "NamePolicy", path: "Preload/NamePolicy", cSettings: c),
+    .target(
+      name: "NameFiles", dependencies: ["NamePolicy", "ShimCore"], path: "Preload/NameFiles",
+      cSettings: c),
     .plugin(name: "BuildShims", capability: .buildTool(), path: "Preload/Plugin"),
 
     // What runs in front of it.
@@ -56,6 +60,8 @@ let package = Package(
       swiftSettings: swift),
 
     tests("PolicyTests", of: ["SocketPolicy", "LotFile"]),
+    tests("NamePolicyTests", of: ["NamePolicy"]),
+    tests("NameFilesTests", of: ["NamePolicy", "NameFiles"]),
     tests("ShimCoreTests", of: ["ShimCore"]),
     tests("PreloadTests", of: ["Backlot", "BacklotWorld"]),
     tests("WorldTests", of: ["BacklotWorld"]),

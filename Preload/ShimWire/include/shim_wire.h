@@ -22,6 +22,22 @@
 /* "1": families other than AF_INET, AF_INET6 and AF_UNIX are refused with EPERM. */
 #define BACKLOT_STRICT "BACKLOT_STRICT"
 
+/* Files of users, groups and so on, in the formats of /etc, to be used in place of the machine's: a
+ * list with colons, asked in its order. What is not set is libc's to answer. */
+#define BACKLOT_PASSWD_FILES "BACKLOT_PASSWD_FILES"
+#define BACKLOT_GROUP_FILES "BACKLOT_GROUP_FILES"
+#define BACKLOT_SHADOW_FILES "BACKLOT_SHADOW_FILES"
+#define BACKLOT_HOSTS_FILES "BACKLOT_HOSTS_FILES"
+#define BACKLOT_SERVICES_FILES "BACKLOT_SERVICES_FILES"
+#define BACKLOT_PROTOCOLS_FILES "BACKLOT_PROTOCOLS_FILES"
+#define BACKLOT_NETGROUP_FILES "BACKLOT_NETGROUP_FILES"
+
+/* What gethostname() answers. */
+#define BACKLOT_HOSTNAME "BACKLOT_HOSTNAME"
+
+/* "1": a host name that no file has may be asked of the real network. */
+#define BACKLOT_ALLOW_DNS "BACKLOT_ALLOW_DNS"
+
 /* "1": nothing is said on standard error. */
 #define BACKLOT_QUIET "BACKLOT_QUIET"
 

@@ -1,0 +1,29 @@
+/* tables.h — lines of services, protocols and netgroup: found by key, and copied out as libc does.
+ *
+ * A line is a string of the snapshot. The copiers return 0, or ERANGE when the buffer is too small.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef TABLES_H
+#define TABLES_H
+
+#include "snapshot.h"
+
+#include <netdb.h>
+
+#pragma GCC visibility push(hidden)
+
+/* Indexes of services: 0 by name and alias, 1 by port. `protocol` NULL: any. `port` is in network
+ * order, as in struct servent. */
+const char *service_by_name(const struct snapshot *, const char *name, const char *protocol);
+const char *service_by_port(const struct snapshot *, int port, const char *protocol);
+int service_copy(const char *line, struct servent *out, char *buffer, size_t size);
+
+/* Indexes of protocols: 0 by name and alias, 1 by number. */
+const char *protocol_by_name(const struct snapshot *, const char *name);
+const char *protocol_by_number(const struct snapshot *, int number);
+int protocol_copy(const char *line, struct protoent *out, char *buffer, size_t size);
+
+/* Index of netgroup: 0 by name. */
+const char *netgroup_by_name(const struct snapshot *, const char *name);
+
+#pragma GCC visibility pop
+#endif

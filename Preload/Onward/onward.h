@@ -1,0 +1,39 @@
+/* onward.h — how a process goes on: what it hands to the next program, and what it does before it
+ * changes its user or root. For every shim; async-signal-safe.
+ *
+ * What the environment said about Backlot when this process began is kept, with the paths made good
+ * for any directory, and given to the next program, whatever environment that is given.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef ONWARD_H
+#define ONWARD_H
+
+#include "carry.h"
+#include "shim.h"
+
+struct onward {
+    struct carry carry;
+    char number[2][32]; /* texts of fresh entries */
+    const char *fresh[3];
+};
+
+/* The value of a variable of shim_wire.h, or of socket_wrapper or nss_wrapper, as it was when the
+ * process began; NULL when it was not set. Relative paths have been made absolute. */
+SHIM_LOCAL const char *onward_value(const char *name);
+
+/* Prepares for the next program and says what to carry. Returns false when the environment said
+ * nothing: nothing is to be carried then. */
+SHIM_LOCAL bool onward_prepare(struct onward *);
+
+/* What a shim has to say to it; each shim defines these three. */
+
+/* Adds entries that are true for this exec only, ended by NULL. */
+SHIM_LOCAL void shim_before_exec(struct onward *);
+
+/* Whether the program may be started; says why not. */
+SHIM_LOCAL bool shim_may_run(int directory, const char *path, bool searches);
+
+/* Before a change of user, root directory or namespace: `root` for the latter two, after which
+ * paths mean something else. */
+SHIM_LOCAL void shim_before_change(bool root);
+
+#endif
