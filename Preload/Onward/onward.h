@@ -17,23 +17,32 @@ struct onward {
 };
 
 /* The value of a variable of shim_wire.h, or of socket_wrapper or nss_wrapper, as it was when the
- * process began; NULL when it was not set. Relative paths have been made absolute. */
+ * process began; NULL when it was not set, or empty. Relative paths have been made absolute. */
 SHIM_LOCAL const char *onward_value(const char *name);
+
+/* "NAME=value" strings to carry, LD_PRELOAD among them; NULL when the environment named no lot and
+ * no names. Read at the first question: ask once in a constructor, before the program changes its
+ * environment or its directory. */
+SHIM_LOCAL const char *const *onward_kept(void);
 
 /* Prepares for the next program and says what to carry. Returns false when the environment said
  * nothing: nothing is to be carried then. */
 SHIM_LOCAL bool onward_prepare(struct onward *);
 
+/* For shim_before_exec: adds "NAME=number". There is room for two. */
+SHIM_LOCAL void onward_add(struct onward *, const char *name, int number);
+
 /* What a shim has to say to it; each shim defines these three. */
 
-/* Adds entries that are true for this exec only, ended by NULL. */
+/* Adds entries that are true for this exec only. */
 SHIM_LOCAL void shim_before_exec(struct onward *);
 
-/* Whether the program may be started; says why not. */
+/* Whether the program may be started; says why not. `directory` is AT_FDCWD for a plain path;
+ * `searches` looks along $PATH. */
 SHIM_LOCAL bool shim_may_run(int directory, const char *path, bool searches);
 
-/* Before a change of user, root directory or namespace: `root` for the latter two, after which
- * paths mean something else. */
+/* Before a change of user, root directory or namespace: `root` when paths may mean something else
+ * afterwards. */
 SHIM_LOCAL void shim_before_change(bool root);
 
 #endif

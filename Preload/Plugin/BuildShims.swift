@@ -8,7 +8,9 @@ struct BuildShims: BuildToolPlugin {
   /// A library, and the rooms of `Preload` it is made of. Its own comes first: what runs in every
   /// program then lies together in memory.
   static let shims = [
-    "libbacklot_socket.so": ["SocketShim", "SocketPolicy", "LotFile", "ShimWire", "ShimCore"]
+    "libbacklot_socket.so": [
+      "SocketShim", "Onward", "SocketPolicy", "LotFile", "ShimWire", "ShimCore",
+    ]
   ]
 
   static let flags = [

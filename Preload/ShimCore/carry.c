@@ -31,6 +31,35 @@ static bool names_lot(const char *entry)
     return same_name(entry, "BACKLOT_LOT") || same_name(entry, "SOCKET_WRAPPER_DIR");
 }
 
+static bool starts(const char *entry, const char *prefix)
+{
+    return strncmp(entry, prefix, strlen(prefix)) == 0;
+}
+
+/* "BACKLOT_PASSWD_FILES" and its kin. */
+static bool names_files(const char *entry)
+{
+    static const char end[] = "_FILES";
+    const size_t length = strcspn(entry, "="), rest = sizeof end - 1;
+
+    return starts(entry, "BACKLOT_") && length > rest && !memcmp(entry + length - rest, end, rest);
+}
+
+/* Users, groups, hosts and so on. */
+static bool is_of_names(const char *entry)
+{
+    return names_files(entry) || same_name(entry, "BACKLOT_HOSTNAME") ||
+           same_name(entry, "BACKLOT_ALLOW_DNS") || starts(entry, "NSS_WRAPPER_");
+}
+
+static bool any(const char *const *list, bool (*is_so)(const char *entry))
+{
+    for (; *list; list++)
+        if (is_so(*list))
+            return true;
+    return false;
+}
+
 /* getenv()'s choice among entries of one name. */
 static const char *first(const char *const *list, const char *entry)
 {
@@ -56,26 +85,6 @@ static const char *value(const char *entry)
     return sign ? sign + 1 : "";
 }
 
-/* Whether the environment says itself which lot it is of. */
-static bool is_complete(const char *const *environment)
-{
-    for (; *environment; environment++)
-        if (names_lot(*environment))
-            return true;
-    return false;
-}
-
-/* Whether it says another one than ours. */
-static bool is_elsewhere(const char *const *lot, const char *const *environment)
-{
-    for (; *lot; lot++) {
-        const char *there = names_lot(*lot) ? first(environment, *lot) : NULL;
-        if (there && strcmp(value(there), value(*lot)) != 0)
-            return true;
-    }
-    return false;
-}
-
 /* The file name of a path of `length` characters. */
 static const char *file_name(const char *path, size_t length)
 {
@@ -84,112 +93,160 @@ static const char *file_name(const char *path, size_t length)
 }
 
 /* Whether `path`, of `length` characters, stands for our library. */
-static bool is_library(const char *path, size_t length, const char *ours)
+static bool is_library(const char *path, size_t length, const char *ours, size_t our_length)
 {
     const char *name = file_name(path, length);
-    const char *our_name = file_name(ours, strlen(ours));
+    const char *our_name = file_name(ours, our_length);
     const size_t rest = length - (size_t)(name - path);
 
-    return *path == '/' && rest == strlen(our_name) && !memcmp(name, our_name, rest);
+    return *path == '/' && rest == our_length - (size_t)(our_name - ours) &&
+           !memcmp(name, our_name, rest);
 }
 
 /* Whether a list as LD_PRELOAD has it, separated by colons and spaces, contains our library. */
-static bool preloads(const char *list, const char *ours)
+static bool preloads(const char *list, const char *ours, size_t our_length)
 {
     while (*list) {
         const size_t length = strcspn(list, ": ");
-        if (length && is_library(list, length, ours))
+        if (length && is_library(list, length, ours, our_length))
             return true;
         list += length + (list[length] != '\0');
     }
     return false;
 }
 
+/* The first of our libraries, separated by colons, that their list lacks, and its length; 0: none.
+ */
+static size_t next_missing(const char **ours, const char *theirs)
+{
+    while (**ours) {
+        const size_t length = strcspn(*ours, ":");
+        if (length && !preloads(theirs, *ours, length))
+            return length;
+        *ours += length + ((*ours)[length] != '\0');
+    }
+    return 0;
+}
+
+/* The next program's environment as it is given, and what there is to put in. */
+struct sides {
+    const char *const *theirs, *const *kept, *const *fresh;
+    bool has_lot, has_names; /* of its own */
+};
+
 /* What happens to an entry of ours. */
 enum fate { GOES_IN, STAYS_OUT, IS_MERGED };
 
-static enum fate fate(const char *ours, const char *const *environment)
+static enum fate fate_of_libraries(const char *ours, const char *theirs)
 {
-    const char *there = last(environment, ours);
+    const char *list = value(ours);
 
-    if (!same_name(ours, "LD_PRELOAD"))
-        return is_complete(environment) ? STAYS_OUT : GOES_IN;
-    if (there && preloads(value(there), value(ours)))
+    if (!theirs || !*value(theirs))
+        return GOES_IN;
+    return next_missing(&list, value(theirs)) ? IS_MERGED : STAYS_OUT;
+}
+
+static enum fate fate(const char *ours, const struct sides *sides)
+{
+    if (same_name(ours, "LD_PRELOAD"))
+        return fate_of_libraries(ours, last(sides->theirs, ours));
+    if (sides->has_lot || (sides->has_names && is_of_names(ours)))
         return STAYS_OUT;
-    return there && *value(there) ? IS_MERGED : GOES_IN;
+    return GOES_IN;
 }
 
 /* Whether the program's entry gives way to one of ours. */
-static bool is_replaced(const char *entry, const struct carry *carry,
-                        const char *const *environment)
+static bool is_replaced(const char *entry, const struct sides *sides)
 {
-    const char *ours = first(entries_of(carry->lot), entry);
+    const char *ours = first(sides->kept, entry);
 
-    return first(entries_of(carry->fresh), entry) || (ours && fate(ours, environment) != STAYS_OUT);
+    return first(sides->fresh, entry) || (ours && fate(ours, sides) != STAYS_OUT);
 }
 
-static char *append(char *out, const char *text)
+static char *append(char *out, const char *text, size_t length)
 {
-    const size_t length = strlen(text);
     memcpy(out, text, length);
     return out + length;
 }
 
-/* "LD_PRELOAD=ours:theirs". Returns the end of the text. */
-static char *merge(const char *ours, const char *theirs, char *text)
+/* "LD_PRELOAD=ours:theirs". */
+static void merge(const char *ours, const char *theirs, char *text)
 {
-    text = append(text, ours);
-    *text++ = ':';
-    text = append(text, value(theirs));
-    *text++ = '\0';
-    return text;
+    const char *list = value(ours);
+
+    text = append(text, ours, (size_t)(list - ours));
+    for (size_t length; (length = next_missing(&list, value(theirs))); list += length) {
+        text = append(text, list, length);
+        *text++ = ':';
+    }
+    append(text, value(theirs), strlen(value(theirs)) + 1);
 }
 
-static char **keep_theirs(const struct carry *carry, const char *const *environment, char **out)
+static char **keep_theirs(const struct sides *sides, char **out)
 {
-    for (const char *const *entry = environment; *entry; entry++)
-        if (!is_replaced(*entry, carry, environment))
+    for (const char *const *entry = sides->theirs; *entry; entry++)
+        if (!is_replaced(*entry, sides))
             *out++ = (char *)*entry;
     return out;
 }
 
-static char **add_ours(const struct carry *carry, const char *const *environment, char **out,
-                       char *text)
+static char **add_ours(const struct sides *sides, char **out, char *text)
 {
-    for (const char *const *entry = entries_of(carry->lot); *entry; entry++) {
-        const enum fate end = fate(*entry, environment);
-        if (end == IS_MERGED) {
-            *out++ = text;
-            text = merge(*entry, last(environment, *entry), text);
-        } else if (end == GOES_IN) {
-            *out++ = (char *)*entry;
-        }
+    for (const char *const *entry = sides->kept; *entry; entry++) {
+        const enum fate end = fate(*entry, sides);
+        if (end == IS_MERGED)
+            merge(*entry, last(sides->theirs, *entry), text);
+        if (end != STAYS_OUT)
+            *out++ = end == IS_MERGED ? text : (char *)*entry;
     }
-    for (const char *const *entry = entries_of(carry->fresh); *entry; entry++)
+    for (const char *const *entry = sides->fresh; *entry; entry++)
         *out++ = (char *)*entry;
     return out;
+}
+
+/* Whether the environment says another lot than ours. */
+static bool is_elsewhere(const char *const *kept, const char *const *environment)
+{
+    for (; *kept; kept++) {
+        const char *there = names_lot(*kept) ? first(environment, *kept) : NULL;
+        if (there && strcmp(value(there), value(*kept)) != 0)
+            return true;
+    }
+    return false;
+}
+
+static struct sides sides_of(const struct carry *carry, const char *const *theirs)
+{
+    const char *const *kept = entries_of(carry->kept);
+    const bool elsewhere = is_elsewhere(kept, theirs);
+
+    return (struct sides){
+        .theirs = theirs,
+        .kept = elsewhere ? no_entries : kept,
+        .fresh = elsewhere ? no_entries : entries_of(carry->fresh),
+        .has_lot = any(theirs, names_lot),
+        .has_names = any(theirs, is_of_names),
+    };
 }
 
 struct carry_room carry_room(const struct carry *carry, char *const environment[])
 {
     const char *const *theirs = entries_of((const char *const *)environment);
-    const char *const *lot = entries_of(carry->lot);
-    const char *ours = first(lot, "LD_PRELOAD");
+    const char *const *kept = entries_of(carry->kept);
+    const char *ours = first(kept, "LD_PRELOAD");
     const char *there = last(theirs, "LD_PRELOAD");
 
     return (struct carry_room){
-        .entries = count(theirs) + count(lot) + count(entries_of(carry->fresh)) + 1,
+        .entries = count(theirs) + count(kept) + count(entries_of(carry->fresh)) + 1,
         .bytes = ours && there ? strlen(ours) + strlen(there) + 2 : 1,
     };
 }
 
 char **carry_into(const struct carry *carry, char *const environment[], char **entries, char *text)
 {
-    static const struct carry nothing = {NULL, NULL};
-    const char *const *theirs = entries_of((const char *const *)environment);
-    const bool elsewhere = is_elsewhere(entries_of(carry->lot), theirs);
-    char **ours = keep_theirs(elsewhere ? &nothing : carry, theirs, entries);
+    const struct sides sides = sides_of(carry, entries_of((const char *const *)environment));
+    char **ours = keep_theirs(&sides, entries);
 
-    *add_ours(elsewhere ? &nothing : carry, theirs, ours, text) = NULL;
+    *add_ours(&sides, ours, text) = NULL;
     return ours;
 }

@@ -2,6 +2,7 @@
 #include "real.h"
 #include "capture.h"
 #include "iovec_total.h"
+#include "onward.h"
 #include "packet.h"
 #include "world.h"
 
@@ -27,13 +28,10 @@ struct record_head {
 
 void capture_start(void)
 {
-    const char *wanted = getenv("SOCKET_WRAPPER_MTU");
+    const char *wanted = onward_value("SOCKET_WRAPPER_MTU");
     const long size = wanted ? atol(wanted) : MTU;
 
-    file = getenv("SOCKET_WRAPPER_PCAP_FILE");
-    if (!file || !*file)
-        return;
-    file = world_carry_path("SOCKET_WRAPPER_PCAP_FILE", file);
+    file = onward_value("SOCKET_WRAPPER_PCAP_FILE");
     mtu = size >= LEAST_MTU && size <= MOST_MTU ? (size_t)size : MTU;
     capture_is_on = file != NULL;
 }

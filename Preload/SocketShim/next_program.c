@@ -1,6 +1,8 @@
-/* SPDX-License-Identifier: Apache-2.0 */
+/* next_program.c — whether the program that is about to be executed will be in the lot. Says once
+ * on standard error that it won't be; in a strict lot it does not run then.
+ * SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
-#include "next_program.h"
+#include "onward.h"
 #include "program_head.h"
 #include "world.h"
 
@@ -50,7 +52,7 @@ static const char *obstacle_of(int fd)
                                                                        : NULL;
 }
 
-bool next_program_may_run(int directory, const char *path, bool searches)
+bool shim_may_run(int directory, const char *path, bool searches)
 {
     SHIM_KEEP_ERRNO;
     const char *obstacle;

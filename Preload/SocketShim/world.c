@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
 #include "capture.h"
+#include "onward.h"
 #include "world.h"
 #include "shim_wire.h"
 #include "sockets.h"
@@ -8,73 +9,15 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/mman.h>
 
 static struct world the_world = {.address = world_address, .allow = world_allow};
 static _Atomic(struct lot *) the_lot;
 static atomic_int the_host = -1;
 static atomic_bool is_unread = true;
 
-/* The strings that go on to the next program: copies, since the program may empty or overwrite its
- * environment. No stdio here: this runs before main() in every process of a lot. */
-enum { CARRIED_LIMIT = 16 };
-static const char *carried[CARRIED_LIMIT + 1];
-
-static const char *const carried_names[] = {
-    BACKLOT_HOSTS,
-    BACKLOT_ABSENT,
-    BACKLOT_ALLOW,
-    BACKLOT_STRICT,
-    BACKLOT_QUIET,
-    "SOCKET_WRAPPER_DEFAULT_IFACE",
-    "SOCKET_WRAPPER_IPV4_NETWORK",
-    "SOCKET_WRAPPER_MTU",
-};
-
-static char *room_for(size_t size)
-{
-    static char *rest = world_text;
-    void *more;
-
-    if (size <= (size_t)(world_text + WORLD_TEXT - rest)) {
-        rest += size;
-        return rest - size;
-    }
-    more = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    return more == MAP_FAILED ? NULL : more;
-}
-
-/* Keeps "NAME=" and the pieces of its value. Returns the value, or NULL when there is no room. */
-static const char *carry(const char *name, const char *first, const char *second)
-{
-    static const char **next = carried;
-    const size_t size = strlen(name) + strlen(first) + strlen(second) + 2;
-    char *at = next < carried + CARRIED_LIMIT ? room_for(size) : NULL;
-
-    if (!at)
-        return NULL;
-    *next++ = at;
-    at = stpcpy(stpcpy(at, name), "=");
-    stpcpy(stpcpy(at, first), second);
-    return at;
-}
-
-/* A path that means the same after a change of directory. */
-const char *world_carry_path(const char *name, const char *path)
-{
-    char here[2048] = "";
-
-    if (*path == '/')
-        return carry(name, path, "");
-    if (!getcwd(here, sizeof here - 1))
-        return NULL;
-    stpcpy(here + strlen(here), "/");
-    return carry(name, here, path);
-}
-
 static bool is_one(const char *name)
 {
-    const char *value = getenv(name);
+    const char *value = onward_value(name);
     return value && strcmp(value, "1") == 0;
 }
 
@@ -161,8 +104,8 @@ static void add_allowance(const char *text)
  * fd00::5357:5fNN. */
 static void add_legacy_addresses(void)
 {
-    const char *number = getenv("SOCKET_WRAPPER_DEFAULT_IFACE");
-    const char *network = getenv("SOCKET_WRAPPER_IPV4_NETWORK");
+    const char *number = onward_value("SOCKET_WRAPPER_DEFAULT_IFACE");
+    const char *network = onward_value("SOCKET_WRAPPER_IPV4_NETWORK");
     const int interface = number ? atoi(number) : 1;
     struct ip four, six;
 
@@ -174,58 +117,20 @@ static void add_legacy_addresses(void)
     the_world.address[the_world.addresses++] = six;
 }
 
-/* The path of this library, as the loader was told it. */
-static void carry_library(void)
-{
-    static const char name[] = "libbacklot_socket.so";
-    const char *list = getenv("LD_PRELOAD");
-    const char *found = list ? strstr(list, name) : NULL;
-    char path[4096];
-
-    if (!found)
-        return;
-    const char *start = found;
-    while (start > list && start[-1] != ':' && start[-1] != ' ')
-        start--;
-    const size_t length = (size_t)(found - start) + sizeof name - 1;
-    if (length >= sizeof path || !memchr(start, '/', length))
-        return;
-    memcpy(path, start, length);
-    path[length] = 0;
-    world_carry_path("LD_PRELOAD", path);
-}
-
 static void read_environment(void)
 {
-    const char *ours = getenv(BACKLOT_LOT);
-    const char *theirs = getenv("SOCKET_WRAPPER_DIR");
-    const char *absent = getenv(BACKLOT_ABSENT);
-    const bool legacy = !(ours && *ours) && theirs && *theirs;
+    const char *ours = onward_value(BACKLOT_LOT);
+    const char *absent = onward_value(BACKLOT_ABSENT);
 
-    if (!(ours && *ours) && !legacy)
+    the_world.directory = ours ? ours : onward_value("SOCKET_WRAPPER_DIR");
+    if (!the_world.directory)
         return;
-    const char *given = legacy ? theirs : ours;
-    const char *name = legacy ? "SOCKET_WRAPPER_DIR" : BACKLOT_LOT;
-    the_world.directory = world_carry_path(name, given);
-    if (!the_world.directory) {
-        SHIM_SAY("the lot's directory has too long a path; this process stays outside");
-        return;
-    }
-    /* A relative one would name another lot after the program has changed its directory. */
-    if (*given != '/')
-        setenv(name, the_world.directory, 1);
     the_world.refused = absent && strcmp(absent, "refused") == 0;
     the_world.strict = is_one(BACKLOT_STRICT);
-    each_item(getenv(BACKLOT_HOSTS), add_address);
-    each_item(getenv(BACKLOT_ALLOW), add_allowance);
-    if (legacy)
+    each_item(onward_value(BACKLOT_HOSTS), add_address);
+    each_item(onward_value(BACKLOT_ALLOW), add_allowance);
+    if (!ours)
         add_legacy_addresses();
-    if (is_one(BACKLOT_QUIET))
-        shim_be_quiet();
-    for (size_t i = 0; i < sizeof carried_names / sizeof *carried_names; i++)
-        if (getenv(carried_names[i]))
-            carry(carried_names[i], getenv(carried_names[i]), "");
-    carry_library();
     capture_start();
     the_world.active = true;
 }
@@ -242,8 +147,6 @@ const struct world *world(void)
 }
 
 bool world_active(void) { return world()->active; }
-
-const char *const *world_environment(void) { return world()->active ? carried : NULL; }
 
 static int open_lot(struct lot **out)
 {

@@ -26,10 +26,6 @@ struct world {
     size_t allowances;
 };
 
-/* Room for the strings that are carried, if they are no longer than usual; in zeroes.c. */
-enum { WORLD_TEXT = 320 };
-extern SHIM_LOCAL char world_text[WORLD_TEXT];
-
 /* In zeroes_rest.c. */
 extern SHIM_LOCAL struct ip world_address[LOT_HOST_ADDRESSES];
 extern SHIM_LOCAL struct allowance world_allow[ALLOW_LIMIT];
@@ -45,12 +41,6 @@ SHIM_LOCAL int world_host(void);
 
 /* Whether the real network may be reached there. */
 SHIM_LOCAL bool world_allows(struct place);
-
-/* "NAME=value" strings to carry across exec, LD_PRELOAD among them; NULL when not in a lot. */
-SHIM_LOCAL const char *const *world_environment(void);
-
-/* Carries "NAME=path" too, the path made good for any directory. Returns that path, or NULL. */
-SHIM_LOCAL const char *world_carry_path(const char *name, const char *path);
 
 /* Before this process loses its access to the lot's directory: keeps a descriptor of its file. */
 SHIM_LOCAL void world_hold_door(void);

@@ -3,8 +3,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
 #include "sockets.h"
-#include "world.h"
 
-char world_text[WORLD_TEXT];
 struct sock sockets_first[FEW];
 _Atomic uint32_t sockets_slot[LOW_SLOTS];

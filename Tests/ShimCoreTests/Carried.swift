@@ -15,10 +15,10 @@ let us = ["BACKLOT_LOT=/lots/a", "LD_PRELOAD=/lib/libbacklot_socket.so", "BACKLO
 
 /// Carries `environment` across an exec; `nil` is a program that passes no environment at all.
 func carried(
-  _ environment: [String]?, lot: [String]? = us, fresh: [String]? = nil
+  _ environment: [String]?, kept: [String]? = us, fresh: [String]? = nil
 ) -> Carried {
-  let (environment, lot, fresh) = (Strings(environment), Strings(lot), Strings(fresh))
-  var carry = carry(lot: lot.constant, fresh: fresh.constant)
+  let (environment, kept, fresh) = (Strings(environment), Strings(kept), Strings(fresh))
+  var carry = carry(kept: kept.constant, fresh: fresh.constant)
 
   let room = carry_room(&carry, environment.pointers)
   let entries = UnsafeMutableBufferPointer<UnsafeMutablePointer<CChar>?>.allocate(

@@ -24,7 +24,7 @@ struct CarryTests {
 
   @Test("Outside a lot nothing changes")
   func outside() {
-    #expect(carried(["A=1"], lot: nil) == Carried(theirs: ["A=1"], ours: []))
+    #expect(carried(["A=1"], kept: nil) == Carried(theirs: ["A=1"], ours: []))
   }
 
   @Test("A program that joins another lot is let go", arguments: ["/lots/b", ""])
@@ -45,13 +45,13 @@ struct CarryTests {
   @Test("A lot of socket_wrapper's variables is a lot as well")
   func socketWrapper() {
     let lot = ["SOCKET_WRAPPER_DIR=/sw", "SOCKET_WRAPPER_DEFAULT_IFACE=7", us[1]]
-    #expect(carried([], lot: lot).ours == lot)
+    #expect(carried([], kept: lot).ours == lot)
 
     let host9 = ["SOCKET_WRAPPER_DIR=/sw", "SOCKET_WRAPPER_DEFAULT_IFACE=9"]
-    #expect(carried(host9, lot: lot) == Carried(theirs: host9, ours: [us[1]]))
+    #expect(carried(host9, kept: lot) == Carried(theirs: host9, ours: [us[1]]))
 
     let elsewhere = ["SOCKET_WRAPPER_DIR=/other"]
-    #expect(carried(elsewhere, lot: lot) == Carried(theirs: elsewhere, ours: []))
+    #expect(carried(elsewhere, kept: lot) == Carried(theirs: elsewhere, ours: []))
   }
 
   @Test("What is true for this exec only replaces what an earlier one left")

@@ -1,9 +1,7 @@
-/* posix_spawn — the next program stays in the lot, whatever environment it is given.
+/* posix_spawn — the next program keeps its lot and its names, whatever environment it is given.
  * SPDX-License-Identifier: Apache-2.0 */
-#include "../real.h"
-#include "../next_program.h"
+#include "real.h"
 #include "../onward.h"
-#include "../sockets.h"
 
 typedef int spawner(int *child, const char *path, const posix_spawn_file_actions_t *,
                     const posix_spawnattr_t *, char *const argv[], char *const envp[]);
@@ -16,7 +14,7 @@ static int spawn(spawner *real, bool searches, int *child, const char *path,
 
     if (!onward_prepare(&next))
         return real(child, path, actions, attributes, argv, envp);
-    if (!next_program_may_run(AT_FDCWD, path, searches))
+    if (!shim_may_run(AT_FDCWD, path, searches))
         return EPERM;
 
     const struct carry_room room = carry_room(&next.carry, envp);
@@ -39,14 +37,3 @@ SPAWNS(posix_spawn, false)
 SPAWNS(posix_spawnp, true)
 SPAWNS(pidfd_spawn, false)
 SPAWNS(pidfd_spawnp, true)
-
-/* The descriptor that the next program will know a socket by. */
-SHIM_EXPORT int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t *actions, int fd,
-                                                 int as)
-{
-    const int error = REAL(posix_spawn_file_actions_adddup2)(actions, fd, as);
-
-    if (!error)
-        sockets_note_dup2(as);
-    return error;
-}

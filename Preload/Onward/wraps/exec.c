@@ -1,9 +1,8 @@
-/* exec — the next program stays in the lot, whatever environment it is given.
+/* exec — the next program keeps its lot and its names, whatever environment it is given.
  *
  * All of this runs in vfork children and after fork in threaded programs: no malloc, no locks.
  * SPDX-License-Identifier: Apache-2.0 */
-#include "../real.h"
-#include "../next_program.h"
+#include "real.h"
 #include "../onward.h"
 
 #include <stdarg.h>
@@ -37,7 +36,7 @@ static bool may_run(const struct program *program)
     const int directory = program->found == BY_DIRECTORY ? program->fd : AT_FDCWD;
 
     return program->found == BY_DESCRIPTOR ||
-           next_program_may_run(directory, program->path, program->found == BY_SEARCH);
+           shim_may_run(directory, program->path, program->found == BY_SEARCH);
 }
 
 static int become(const struct program *program, char *const argv[], char *const envp[])

@@ -1,7 +1,7 @@
 /* system and popen — libc starts the shell with `environ` as it is, out of our reach. Where that
- * lacks what the lot needs, the command line brings it.
+ * lacks what is to be carried, the command line brings it.
  * SPDX-License-Identifier: Apache-2.0 */
-#include "../real.h"
+#include "real.h"
 #include "../onward.h"
 
 #include <string.h>

@@ -1,0 +1,27 @@
+/* before.c — what is done before the next program begins, and before a change of user or root.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "real.h"
+#include "onward.h"
+#include "shim_wire.h"
+#include "sockets.h"
+#include "world.h"
+
+void shim_before_exec(struct onward *next)
+{
+    if (!world_active())
+        return;
+
+    const int heirs = sockets_before_exec();
+    const int door = world_door_for_exec();
+
+    if (heirs > 0)
+        onward_add(next, BACKLOT_HEIRS, heirs);
+    if (door >= 0)
+        onward_add(next, BACKLOT_DOOR, door);
+}
+
+void shim_before_change(bool root)
+{
+    (void)root; /* the lot's file is never looked up again */
+    world_hold_door();
+}
