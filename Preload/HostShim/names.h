@@ -18,11 +18,15 @@ bool names_given(enum name_kind kind);
 bool names_ask(enum name_kind kind, bool (*ask)(const struct snapshot *, void *context),
                void *context);
 
-/* The enumeration over the files of a kind that setpwent() and its kin mean: one in a process. */
+/* The enumeration over the files of a kind that setpwent() and its kin mean: one in a process. For
+ * a kind that is given. */
 struct walk *names_walk(enum name_kind kind);
 
 /* The host's name, or NULL where the machine's serves. */
 const char *names_hostname(void);
+
+/* Whether this process is in a lot, the names apart. */
+bool names_in_lot(void);
 
 /* Whether host names that no file has may be asked of the real network. */
 bool names_allow_dns(void);

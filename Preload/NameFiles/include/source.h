@@ -11,7 +11,12 @@
 
 #pragma GCC visibility push(hidden)
 
+/* Lies in SOURCE_ROOM bytes that the caller has: zeroes, on a cache line of their own. */
 struct source;
+enum { SOURCE_ROOM = 128 };
+
+/* The path is absolute, and stays where it is. Nothing is opened before the first look. */
+struct source *source_make(void *room, enum name_kind kind, const char *path);
 
 /* A file that somebody is reading. */
 struct visit {

@@ -1,0 +1,78 @@
+/* freshness.c — what a stamp proves, and whether what was read is to be believed.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "freshness.h"
+
+enum { MILLISECOND = 1000000 };
+
+static const int64_t second = 1000 * MILLISECOND;
+static const int64_t two_ticks = 20 * MILLISECOND;
+static const int64_t patience = 50 * MILLISECOND;
+
+/* Without a fraction of a second, the file system may well count in seconds; FAT in two. */
+static int64_t tick_of(const struct stamp *stamp)
+{
+    return stamp->changed % second == 0 ? 2 * second + two_ticks : two_ticks;
+}
+
+/* A time that lies further ahead is of another clock, or from before the clock was set: what is
+ * written now does not get it. */
+static bool is_about(int64_t then, int64_t now, int64_t distance)
+{
+    return now - then < distance && then - now < distance;
+}
+
+bool stamp_proves(const struct stamp *stamp, int64_t now)
+{
+    return stamp->sort != STAMP_FILE || !is_about(stamp->changed, now, tick_of(stamp));
+}
+
+/* The last that happened to it was a write. A file that was written elsewhere and then renamed is
+ * whole. */
+static bool was_just_written(const struct reading *reading)
+{
+    const struct stamp *file = &reading->after;
+
+    return file->sort == STAMP_FILE && file->modified == file->changed &&
+           is_about(file->changed, reading->now, two_ticks);
+}
+
+static bool seems_unfinished(const struct known *known, const struct reading *reading)
+{
+    const int64_t size = reading->after.size;
+
+    if (!known || known->stamp.sort != STAMP_FILE)
+        return size == 0 || !reading->ends;
+    return size < known->stamp.size || (!reading->ends && known->ends);
+}
+
+/* Gone, or emptied: that is how a new version begins, far more often than it is an end. */
+static bool may_return(const struct known *known, const struct reading *reading)
+{
+    if (!known || known->stamp.sort != STAMP_FILE || known->stamp.size == 0)
+        return false;
+    if (reading->after.sort == STAMP_MISSING)
+        return true;
+    return reading->after.sort == STAMP_FILE && reading->after.size == 0 &&
+           is_about(reading->after.changed, reading->now, patience);
+}
+
+static bool is_half_done(const struct known *known, const struct reading *reading)
+{
+    return may_return(known, reading) ||
+           (was_just_written(reading) && seems_unfinished(known, reading));
+}
+
+enum reading_verdict reading_verdict(const struct known *known, const struct reading *reading)
+{
+    const bool impatient = reading->waited >= patience;
+
+    if (!stamp_equal(&reading->before, &reading->after))
+        return !impatient ? READING_AGAIN : known ? READING_LEAVE : READING_TAKE;
+    if (impatient)
+        return READING_TAKE;
+    if (is_half_done(known, reading))
+        return READING_LATER;
+    if (!stamp_proves(&reading->after, reading->now) && !reading->repeated)
+        return READING_AGAIN;
+    return READING_TAKE;
+}
