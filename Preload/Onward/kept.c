@@ -75,12 +75,37 @@ static char *room_for(size_t size)
     return more == MAP_FAILED ? NULL : more;
 }
 
+/* What follows the prefix, or NULL. Written out, as the text functions of libc are costly at a
+ * start: each has to be found first, and may be on a page that is not there yet. */
+static const char *after(const char *prefix, const char *text)
+{
+    while (*prefix && *prefix == *text)
+        prefix++, text++;
+    return *prefix ? NULL : text;
+}
+
+static bool same(const char *one, const char *other)
+{
+    const char *rest = after(one, other);
+
+    return rest && !*rest;
+}
+
+static size_t length_until(const char *text, const char *stops)
+{
+    size_t length = 0;
+
+    while (text[length] && text[length] != stops[0] && text[length] != stops[1])
+        length++;
+    return length;
+}
+
 /* Of an entry "NAME=value". */
 static const char *value_of(const char *entry, const char *name)
 {
-    const size_t length = strlen(name);
+    const char *rest = after(name, entry);
 
-    return !strncmp(entry, name, length) && entry[length] == '=' ? entry + length + 1 : NULL;
+    return rest && *rest == '=' ? rest + 1 : NULL;
 }
 
 static const char *find(const char *name)
@@ -120,7 +145,7 @@ static void write_absolute(char *out, const char *value, char separator, const c
     *out = '\0';
 }
 
-/* Keeps "NAME=value". Returns where the value begins, or NULL when there is no room. */
+/* Keeps "NAME=" and so much room behind it. Returns that, or NULL when there is none. */
 static char *keep(const char *name, size_t length)
 {
     char *at = kept.entries <= WORDS ? room_for(strlen(name) + length + 2) : NULL;
@@ -131,7 +156,7 @@ static char *keep(const char *name, size_t length)
     return stpcpy(stpcpy(at, name), "=");
 }
 
-static bool keep_text(const char *name, const char *value)
+static const char *keep_text(const char *name, const char *value)
 {
     char *at = keep(name, strlen(value));
 
@@ -140,9 +165,8 @@ static bool keep_text(const char *name, const char *value)
     return at;
 }
 
-/* Keeps paths in a form that means the same after a change of directory. They count for this
- * process too: it may read them after such a change, or a library that comes after us may. */
-static bool keep_paths(const char *name, const char *value, char separator)
+/* Keeps paths in a form that means the same after a change of directory. */
+static const char *keep_paths(const char *name, const char *value, char separator)
 {
     const size_t relative = count_relative(value, separator);
     char here[2048];
@@ -151,7 +175,7 @@ static bool keep_paths(const char *name, const char *value, char separator)
         return keep_text(name, value);
     if (!getcwd(here, sizeof here) || *here != '/') {
         SHIM_SAY(name, "=", value, " is left out: the path of this directory can't be told");
-        return false;
+        return NULL;
     }
     char *at = keep(name, strlen(value) + relative * (strlen(here) + 1));
     if (at)
@@ -159,7 +183,7 @@ static bool keep_paths(const char *name, const char *value, char separator)
     return at;
 }
 
-static bool keep_word(const struct word *word, const char *value)
+static const char *keep_word(const struct word *word, const char *value)
 {
     switch ((enum form)word->form) {
     case PATHS:
@@ -175,27 +199,36 @@ static bool keep_word(const struct word *word, const char *value)
     return keep_text(word->name, value);
 }
 
+static void take_word(const struct word *word, const char *value)
+{
+    const char *at = *value && !find(word->name) ? keep_word(word, value) : NULL;
+
+    if (!at)
+        return;
+    kept.tells |= word->weight == TELLS;
+    /* A library that comes after us may read it in another directory. */
+    if (!same(at, value))
+        setenv(word->name, at, 1);
+}
+
 static void take(const char *entry)
 {
     for (const struct word *word = words; word < words + WORDS; word++) {
         const char *value = value_of(entry, word->name);
-        if (!value || !*value || find(word->name))
-            continue;
-        if (keep_word(word, value) && word->weight == TELLS)
-            kept.tells = true;
-        if (word->form != TEXT && find(word->name) && strcmp(find(word->name), value) != 0)
-            setenv(word->name, find(word->name), 1);
+        if (value)
+            take_word(word, value);
     }
 }
 
+/* "…/libbacklot_socket.so", of this length. */
 static bool is_library_of_ours(const char *path, size_t length)
 {
-    static const char start[] = "libbacklot_", end[] = ".so";
-    const char *slash = memrchr(path, '/', length);
-    const size_t name = slash ? length - (size_t)(slash + 1 - path) : 0;
+    const char *name = path + length, *rest;
 
-    return name >= sizeof start + sizeof end - 2 && !memcmp(slash + 1, start, sizeof start - 1) &&
-           !memcmp(path + length - (sizeof end - 1), end, sizeof end - 1);
+    while (name > path && name[-1] != '/')
+        name--;
+    rest = name > path ? after("libbacklot_", name) : NULL;
+    return rest && path + length >= rest + 3 && after(".so", path + length - 3);
 }
 
 /* The paths of Backlot's libraries, as the loader was told them: "a:b". */
@@ -205,7 +238,7 @@ static void keep_libraries(const char *list)
     char *end = ours;
 
     while (*list) {
-        const size_t length = strcspn(list, ": ");
+        const size_t length = length_until(list, ": ");
         if (is_library_of_ours(list, length)) {
             end = mempcpy(end, list, length);
             *end++ = ':';
@@ -220,15 +253,18 @@ static void keep_libraries(const char *list)
 
 static void read_environment(void)
 {
-    const char *preload = getenv("LD_PRELOAD");
+    const char *quiet, *preload = NULL;
 
-    for (char **entry = environ; entry && *entry; entry++)
+    for (char **entry = environ; entry && *entry; entry++) {
         if (**entry == 'B' || **entry == 'S' || **entry == 'N')
             take(*entry);
+        if (!preload)
+            preload = value_of(*entry, "LD_PRELOAD");
+    }
     if (kept.tells && preload)
         keep_libraries(preload);
-    const char *quiet = find(BACKLOT_QUIET);
-    if (quiet && strcmp(quiet, "1") == 0)
+    quiet = find(BACKLOT_QUIET);
+    if (quiet && *quiet == '1' && !quiet[1])
         shim_be_quiet();
 }
 
