@@ -39,10 +39,11 @@ static bool starts(const char *entry, const char *prefix)
 /* "BACKLOT_PASSWD_FILES" and its kin. */
 static bool names_files(const char *entry)
 {
-    static const char end[] = "_FILES";
+    static const char prefix[] = "BACKLOT_", end[] = "_FILES";
     const size_t length = strcspn(entry, "="), rest = sizeof end - 1;
 
-    return starts(entry, "BACKLOT_") && length > rest && !memcmp(entry + length - rest, end, rest);
+    return starts(entry, prefix) && length > sizeof prefix - 1 + rest &&
+           !memcmp(entry + length - rest, end, rest);
 }
 
 /* Users, groups, hosts and so on. */
