@@ -21,6 +21,7 @@ struct name_format {
     /* Entries that a file of `length` bytes has at most in each index; 0: there is no such index.
      */
     size_t (*most_entries)(int index, size_t length);
+    bool joins_lines; /* a backslash at the end of a line joins the next one to it */
 };
 
 extern const struct name_format passwd_format, group_format, shadow_format, hosts_format,
