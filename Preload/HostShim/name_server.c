@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
+#include "first_name.h"
 #include "name_server.h"
 #include "names.h"
 
@@ -33,19 +34,15 @@ static bool ask_name(const struct snapshot *file, void *context)
     return host_addresses(file, inquiry->question->name, take_address, context);
 }
 
-/* The names of a line stand behind its address, with blanks between. */
 static void add_first_name(struct dns_answer *answer, const char *line)
 {
+    const struct first_name first = first_name(line);
     char name[DNS_NAME_LIMIT];
-    const char *start = line + strcspn(line, " \t");
-    size_t length;
 
-    start += strspn(start, " \t");
-    length = strcspn(start, " \t");
-    if (length >= sizeof name)
+    if (first.length >= sizeof name)
         return;
-    memcpy(name, start, length);
-    name[length] = '\0';
+    memcpy(name, first.text, first.length);
+    name[first.length] = '\0';
     dns_add_name(answer, name);
 }
 

@@ -1,0 +1,180 @@
+/* getnameinfo — the name that the hosts files have for an address, and the service's.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "real.h"
+#include "../first_name.h"
+#include "host_table.h"
+#include "../names.h"
+
+#include <arpa/inet.h>
+#include <string.h>
+
+enum {
+    NI_IDN_FLAGS = 0xe0, /* NI_IDN and its two kin that <netdb.h> calls deprecated */
+    KNOWN_FLAGS =
+        NI_NUMERICHOST | NI_NUMERICSERV | NI_NOFQDN | NI_NAMEREQD | NI_DGRAM | NI_IDN_FLAGS,
+};
+
+/* What is asked, and where the host's name goes. */
+struct question {
+    const struct sockaddr *from;
+    socklen_t length;
+    int flags;
+    char *host;
+    size_t size;
+    int error;
+};
+
+static struct host_address address_of(const struct sockaddr *from)
+{
+    struct host_address address = {.family = from->sa_family};
+
+    if (from->sa_family == AF_INET)
+        memcpy(address.byte, &((const struct sockaddr_in *)from)->sin_addr, 4);
+    else
+        memcpy(address.byte, &((const struct sockaddr_in6 *)from)->sin6_addr, 16);
+    return address;
+}
+
+/* Without the domain of this host's own name, when that is wished. */
+static size_t short_length(const struct question *question, struct first_name name)
+{
+    char own[256] = "";
+    const char *domain;
+
+    if (!(question->flags & NI_NOFQDN) || gethostname(own, sizeof own - 1) != 0)
+        return name.length;
+    domain = strchr(own, '.');
+    const size_t length = domain ? strlen(domain) : 0;
+    if (length < 2 || name.length <= length ||
+        strncasecmp(name.text + name.length - length, domain, length) != 0)
+        return name.length;
+    return name.length - length;
+}
+
+static bool take_name(const struct snapshot *file, void *context)
+{
+    struct question *question = context;
+    const struct host_address address = address_of(question->from);
+    const char *line = host_by_address(file, &address);
+
+    if (!line)
+        return false;
+    const struct first_name name = first_name(line);
+    const size_t length = short_length(question, name);
+    if (length + 1 > question->size) {
+        question->error = EAI_OVERFLOW;
+        return true;
+    }
+    memcpy(question->host, name.text, length);
+    question->host[length] = '\0';
+    return true;
+}
+
+static bool has_scope_by_name(const struct in6_addr *address)
+{
+    return IN6_IS_ADDR_LINKLOCAL(address) || IN6_IS_ADDR_MC_LINKLOCAL(address);
+}
+
+/* "%eth0" or "%7". What does not fit is cut, as libc cuts it. */
+static int add_scope(struct question *question)
+{
+    const struct sockaddr_in6 *six = (const struct sockaddr_in6 *)question->from;
+    const size_t length = strlen(question->host), room = question->size - length;
+    char name[IF_NAMESIZE];
+    int added;
+
+    if (has_scope_by_name(&six->sin6_addr) && if_indextoname(six->sin6_scope_id, name))
+        added = snprintf(question->host + length, room, "%%%s", name);
+    else
+        added = snprintf(question->host + length, room, "%%%u", six->sin6_scope_id);
+    return (size_t)added < room ? 0 : EAI_OVERFLOW;
+}
+
+static int write_number(struct question *question)
+{
+    const struct host_address address = address_of(question->from);
+
+    if (!inet_ntop(address.family, address.byte, question->host, (socklen_t)question->size))
+        return EAI_OVERFLOW;
+    if (address.family == AF_INET6 && ((const struct sockaddr_in6 *)question->from)->sin6_scope_id)
+        return add_scope(question);
+    return 0;
+}
+
+static int ask_libc(const struct question *question)
+{
+    return REAL(getnameinfo)(question->from, question->length, question->host,
+                             (socklen_t)question->size, NULL, 0, question->flags);
+}
+
+static int write_host(struct question *question)
+{
+    if (!question->host || question->size == 0)
+        return 0;
+    if (!names_given(NAME_HOSTS))
+        return ask_libc(question);
+    if (!(question->flags & NI_NUMERICHOST)) {
+        if (names_ask(NAME_HOSTS, take_name, question))
+            return question->error;
+        if (names_allow_dns())
+            return ask_libc(question);
+    }
+    return question->flags & NI_NAMEREQD ? EAI_NONAME : write_number(question);
+}
+
+static int write_service(const struct question *question, char *service, size_t size)
+{
+    /* In both families at the same place. */
+    const in_port_t port = ((const struct sockaddr_in *)question->from)->sin_port;
+    struct servent entry, *found = NULL;
+    char text[4096];
+
+    if (!service || size == 0)
+        return 0;
+    /* By its public name: services may be given too. */
+    if (!(question->flags & NI_NUMERICSERV))
+        getservbyport_r(port, question->flags & NI_DGRAM ? "udp" : "tcp", &entry, text, sizeof text,
+                        &found);
+    if (!found)
+        return (size_t)snprintf(service, size, "%u", ntohs(port)) < size ? 0 : EAI_OVERFLOW;
+    if (strlen(entry.s_name) + 1 > size)
+        return EAI_OVERFLOW;
+    strcpy(service, entry.s_name);
+    return 0;
+}
+
+static bool is_whole(const struct sockaddr *from, socklen_t length)
+{
+    if (from->sa_family == AF_INET)
+        return length >= sizeof(struct sockaddr_in);
+    return from->sa_family == AF_INET6 && length >= sizeof(struct sockaddr_in6);
+}
+
+static int tell(struct question *question, char *service, size_t service_size)
+{
+    int error;
+
+    if (question->flags & ~KNOWN_FLAGS)
+        return EAI_BADFLAGS;
+    if (!is_whole(question->from, question->length))
+        return EAI_FAMILY;
+    if (question->flags & NI_NAMEREQD && !question->host && !service)
+        return EAI_NONAME;
+    error = write_host(question);
+    return error ? error : write_service(question, service, service_size);
+}
+
+SHIM_EXPORT int getnameinfo(const struct sockaddr *from, socklen_t length, char *host,
+                            socklen_t host_size, char *service, socklen_t service_size, int flags)
+{
+    struct question question = {from, length, flags, host, host_size, 0};
+
+    if (!names_given(NAME_HOSTS) && !names_given(NAME_SERVICES))
+        return REAL(getnameinfo)(from, length, host, host_size, service, service_size, flags);
+    if (!from || length < sizeof(sa_family_t))
+        return EAI_FAMILY;
+    if (from->sa_family == AF_UNIX)
+        return REAL(getnameinfo)(from, length, host, host_size, service, service_size, flags);
+    SHIM_KEEP_ERRNO;
+    return tell(&question, service, service_size);
+}
