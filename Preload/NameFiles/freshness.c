@@ -7,6 +7,7 @@ enum { MILLISECOND = 1000000 };
 static const int64_t second = 1000 * MILLISECOND;
 static const int64_t two_ticks = 20 * MILLISECOND;
 static const int64_t patience = 50 * MILLISECOND;
+static const int64_t end_of_patience = 500 * MILLISECOND;
 
 /* Without a fraction of a second, the file system may well count in seconds; FAT in two. */
 static int64_t tick_of(const struct stamp *stamp)
@@ -36,13 +37,15 @@ static bool was_just_written(const struct reading *reading)
            is_about(file->changed, reading->now, two_ticks);
 }
 
+/* Who writes line by line leaves whole lines at any time: that it got shorter is a weak sign. */
 static bool seems_unfinished(const struct known *known, const struct reading *reading)
 {
     const int64_t size = reading->after.size;
 
     if (!known || known->stamp.sort != STAMP_FILE)
         return size == 0 || !reading->ends;
-    return size < known->stamp.size || (!reading->ends && known->ends);
+    return (!reading->ends && known->ends) ||
+           (size < known->stamp.size && reading->waited < two_ticks / 2);
 }
 
 /* Gone, or emptied: that is how a new version begins, far more often than it is an end. */
@@ -51,7 +54,7 @@ static bool may_return(const struct known *known, const struct reading *reading)
     if (!known || known->stamp.sort != STAMP_FILE || known->stamp.size == 0)
         return false;
     if (reading->after.sort == STAMP_MISSING)
-        return true;
+        return reading->missing < patience;
     return reading->after.sort == STAMP_FILE && reading->after.size == 0 &&
            is_about(reading->after.changed, reading->now, patience);
 }
@@ -62,17 +65,24 @@ static bool is_half_done(const struct known *known, const struct reading *readin
            (was_just_written(reading) && seems_unfinished(known, reading));
 }
 
+/* It changes faster than it can be read; or it is emptied over and over. */
+static bool never_stands_still(const struct reading *reading)
+{
+    enum { ENOUGH = 16 };
+    const bool changes = !stamp_equal(&reading->before, &reading->after);
+
+    return reading->number >= ENOUGH && reading->waited >= (changes ? patience : end_of_patience);
+}
+
 enum reading_verdict reading_verdict(const struct known *known, const struct reading *reading)
 {
-    const bool impatient = reading->waited >= patience;
+    const bool changes = !stamp_equal(&reading->before, &reading->after);
+    const bool half_done = !changes && is_half_done(known, reading);
+    const bool proved = stamp_proves(&reading->after, reading->now) || reading->repeated;
 
-    if (!stamp_equal(&reading->before, &reading->after))
-        return !impatient ? READING_AGAIN : known ? READING_LEAVE : READING_TAKE;
-    if (impatient)
+    if (!changes && !half_done && proved)
         return READING_TAKE;
-    if (is_half_done(known, reading))
-        return READING_LATER;
-    if (!stamp_proves(&reading->after, reading->now) && !reading->repeated)
-        return READING_AGAIN;
-    return READING_TAKE;
+    if (never_stands_still(reading))
+        return known ? READING_LEAVE : READING_TAKE;
+    return half_done ? READING_LATER : READING_AGAIN;
 }

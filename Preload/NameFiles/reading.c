@@ -33,21 +33,36 @@ struct opened {
 
 static int open_kept(struct source *source, const struct edition *known, struct opened *opened)
 {
-    opened->descriptor = source_kept(source, known);
-    return opened->descriptor < 0 ? -opened->descriptor
-                                  : stamp_of_descriptor(opened->descriptor, &opened->stamp);
+    const int descriptor = source_kept(source, known);
+
+    if (descriptor < 0)
+        return -descriptor;
+    opened->descriptor = descriptor;
+    return stamp_of_descriptor(descriptor, &opened->stamp);
+}
+
+/* What was a file at the last look may be gone, or something else. */
+static int open_file(const char *path, struct opened *opened)
+{
+    const int descriptor = descriptor_open(path);
+
+    if (descriptor == -ENOENT)
+        opened->stamp = (struct stamp){.sort = STAMP_MISSING};
+    if (descriptor < 0)
+        return descriptor == -ENOENT ? 0 : -descriptor;
+    const int error = stamp_of_descriptor(descriptor, &opened->stamp);
+    if (error || opened->stamp.sort != STAMP_FILE)
+        descriptor_close(descriptor);
+    else
+        opened->descriptor = descriptor;
+    return error;
 }
 
 static int open_path(const char *path, struct opened *opened)
 {
-    int error = stamp_of_path(path, &opened->stamp);
+    const int error = stamp_of_path(path, &opened->stamp);
 
-    if (error || opened->stamp.sort != STAMP_FILE)
-        return error;
-    opened->descriptor = descriptor_open(path);
-    if (opened->descriptor < 0)
-        return -opened->descriptor;
-    return stamp_of_descriptor(opened->descriptor, &opened->stamp);
+    return error || opened->stamp.sort != STAMP_FILE ? error : open_file(path, opened);
 }
 
 /* What the path leads to may be another file already, that only others may read. */
@@ -176,9 +191,27 @@ static void compare(struct edition *edition, struct reading *reading, struct ear
     *earlier = (struct earlier){true, edition->digest};
 }
 
+/* How long this has been going on. */
+struct since {
+    int64_t start;
+    int64_t found; /* the file was there, or had not been looked for */
+};
+
+static void measure(struct reading *reading, struct since *since)
+{
+    const int64_t now = clock_of(CLOCK_MONOTONIC);
+
+    if (reading->after.sort != STAMP_MISSING)
+        since->found = now;
+    reading->waited = now - since->start;
+    reading->missing = now - since->found;
+    reading->number++;
+}
+
 int reading_make(struct source *source, const struct edition *known, struct edition **result)
 {
     const int64_t start = clock_of(CLOCK_MONOTONIC);
+    struct since since = {start, start};
     struct earlier earlier = earlier_of(known);
     struct reading reading = {0};
 
@@ -187,7 +220,7 @@ int reading_make(struct source *source, const struct edition *known, struct edit
         if (error)
             return error;
         compare(*result, &reading, &earlier);
-        reading.waited = clock_of(CLOCK_MONOTONIC) - start;
+        measure(&reading, &since);
         const enum reading_verdict verdict =
             reading_verdict(known ? &known->known : NULL, &reading);
         if (verdict == READING_TAKE)

@@ -7,8 +7,8 @@
 
 #pragma GCC visibility push(hidden)
 
-/* Reads until what was read is to be believed: usually once, at most for 50 ms. Returns 0 and an
- * edition whose snapshot is not made yet, or an errno. */
+/* Reads until what was read is to be believed: usually once, for half a second at most. Returns 0
+ * and an edition whose snapshot is not made yet, or an errno. */
 int reading_make(struct source *, const struct edition *known, struct edition **result);
 
 #pragma GCC visibility pop

@@ -24,9 +24,11 @@ struct known {
 struct reading {
     struct stamp before, after; /* the file at both ends of the reading */
     bool ends;
-    bool repeated;  /* the same bytes as the reading before it */
-    int64_t now;    /* by the files' clock, from before the reading */
-    int64_t waited; /* nanoseconds since the first reading */
+    bool repeated;   /* the same bytes as the reading before it */
+    int64_t now;     /* by the files' clock, from before the reading */
+    int64_t waited;  /* nanoseconds since the first reading */
+    int64_t missing; /* nanoseconds since it was first found missing, if it was ever since */
+    unsigned number; /* of the reading: 1, 2 … */
 };
 
 enum reading_verdict {
