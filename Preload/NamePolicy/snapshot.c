@@ -7,6 +7,7 @@
 #include "snapshot.h"
 #include "builder.h"
 #include "builder_state.h"
+#include "word.h"
 
 #include <string.h>
 
@@ -76,6 +77,7 @@ static size_t cut_out(char **line, size_t length)
 static void read_line(struct builder *builder, char *line, size_t length, size_t number,
                       const struct complaints *complaints)
 {
+    const bool indented = builder->format->at_margin && is_blank(*line);
     const char *why = NULL;
 
     length = cut_out(&line, length);
@@ -85,7 +87,8 @@ static void read_line(struct builder *builder, char *line, size_t length, size_t
     if (memchr(line, '\0', length))
         why = "there is a zero byte in it";
     else if (*line != '#')
-        why = builder->format->read_line(builder, line, length);
+        why = indented ? "a line begins with a name, not with blanks"
+                       : builder->format->read_line(builder, line, length);
     if (why && complaints->tell)
         complaints->tell(complaints->context, number, why);
     if (why || *line == '#')

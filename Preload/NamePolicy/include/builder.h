@@ -22,6 +22,7 @@ struct name_format {
      */
     size_t (*most_entries)(int index, size_t length);
     bool joins_lines; /* a backslash at the end of a line joins the next one to it */
+    bool at_margin;   /* a line that begins with a blank is bad */
 };
 
 extern const struct name_format passwd_format, group_format, shadow_format, hosts_format,

@@ -6,6 +6,7 @@
 #define TABLES_H
 
 #include "snapshot.h"
+#include "word.h"
 
 #include <netdb.h>
 
@@ -24,6 +25,22 @@ int protocol_copy(const char *line, struct protoent *out, char *buffer, size_t s
 
 /* Index of netgroup: 0 by name. */
 const char *netgroup_by_name(const struct snapshot *, const char *name);
+
+/* What a netgroup has in it: another netgroup, or a triple. What a triple leaves open has length 0,
+ * and stands for all of its sort; libc knows no "-" for none, and takes it for a name. */
+struct netgroup_member {
+    bool is_group;
+    struct word group;
+    struct word host, user, domain;
+};
+
+/* Goes through the members: *at is NULL in the beginning, and moves. Returns false at the end, or
+ * where a triple lacks its end. */
+bool netgroup_member(const char *line, const char **at, struct netgroup_member *);
+
+/* Whether the triple has the host, user and domain; NULL is any. */
+bool netgroup_has(const struct netgroup_member *, const char *host, const char *user,
+                  const char *domain);
 
 #pragma GCC visibility pop
 #endif
