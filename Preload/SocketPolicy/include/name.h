@@ -22,7 +22,7 @@ struct seal {
     uint64_t key[2];
 };
 
-enum name_kind {
+enum endpoint_name_kind {
     NAME_HOME = 1, /* a bound endpoint: listener, datagram socket, client that called bind() */
     NAME_LINE = 2, /* a connection: a client that did not bind(), with its peer */
     NAME_SHUT = 3, /* a connection attempt that failed; `index` is the errno */
@@ -31,7 +31,7 @@ enum name_kind {
 enum name_protocol { NAME_TCP = 0, NAME_UDP = 1 };
 
 struct name {
-    uint8_t kind;     /* enum name_kind */
+    uint8_t kind;     /* enum endpoint_name_kind */
     uint8_t protocol; /* enum name_protocol */
     uint8_t family;   /* AF_INET or AF_INET6: the family of the socket */
     uint16_t host;    /* whose loopback and wildcard it is; 0 where the address says it all */
