@@ -22,17 +22,18 @@ struct names {
     char text[];
 };
 
+/* Without pointers, which would be relocated at every start. */
 static const struct word {
-    const char *ours;   /* a list with colons */
-    const char *theirs; /* one path; the variable that nss_wrapper has */
+    char ours[24];   /* a list with colons */
+    char theirs[20]; /* one path; the variable that nss_wrapper has */
 } words[NAME_KINDS] = {
     [NAME_PASSWD] = {BACKLOT_PASSWD_FILES, "NSS_WRAPPER_PASSWD"},
     [NAME_GROUP] = {BACKLOT_GROUP_FILES, "NSS_WRAPPER_GROUP"},
     [NAME_SHADOW] = {BACKLOT_SHADOW_FILES, "NSS_WRAPPER_SHADOW"},
     [NAME_HOSTS] = {BACKLOT_HOSTS_FILES, "NSS_WRAPPER_HOSTS"},
-    [NAME_SERVICES] = {BACKLOT_SERVICES_FILES, NULL},
-    [NAME_PROTOCOLS] = {BACKLOT_PROTOCOLS_FILES, NULL},
-    [NAME_NETGROUP] = {BACKLOT_NETGROUP_FILES, NULL},
+    [NAME_SERVICES] = {BACKLOT_SERVICES_FILES, ""},
+    [NAME_PROTOCOLS] = {BACKLOT_PROTOCOLS_FILES, ""},
+    [NAME_NETGROUP] = {BACKLOT_NETGROUP_FILES, ""},
 };
 
 /* What was said of a kind. */
@@ -50,7 +51,7 @@ static struct given given(enum name_kind kind)
 {
     struct given said = {onward_value(words[kind].ours), ':'};
 
-    if (!said.paths && words[kind].theirs)
+    if (!said.paths && *words[kind].theirs)
         said = (struct given){onward_value(words[kind].theirs), '\0'};
     if (!said.paths && kind == NAME_HOSTS && is_in_lot())
         said = (struct given){"/etc/hosts", '\0'};

@@ -3,7 +3,7 @@
 #include "told.h"
 #include "shim.h"
 
-static const char *const kind_name[NAME_KINDS] = {
+static const char kind_name[NAME_KINDS][10] = {
     [NAME_PASSWD] = "passwd",     [NAME_GROUP] = "group",       [NAME_SHADOW] = "shadow",
     [NAME_HOSTS] = "hosts",       [NAME_SERVICES] = "services", [NAME_PROTOCOLS] = "protocols",
     [NAME_NETGROUP] = "netgroup",

@@ -51,7 +51,7 @@ static const struct word {
     {"NSS_WRAPPER_MODULE_FN_PREFIX", TEXT, DETAIL},
 };
 
-enum { WORDS = sizeof words / sizeof *words, USUAL_TEXT = 640 };
+enum { WORDS = sizeof words / sizeof *words, USUAL_TEXT = 400 };
 
 /* With the data that is not zero: every process of a lot writes to that page in any case, and each
  * further one costs it a page fault. */

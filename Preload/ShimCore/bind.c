@@ -18,22 +18,25 @@ static void *fail_with_null(void)
 
 /* C cannot tell from a function's type what it returns, so those that return no plain -1 are
  * listed. A prefix stands for its family. */
-static const struct {
-    const char *prefix;
-    void *stand_in;
-} odd_ones[] = {
-    {"dlopen", (void *)fail_with_null},         {"dlmopen", (void *)fail_with_null},
-    {"popen", (void *)fail_with_null},          {"fopen", (void *)fail_with_null},
-    {"fdopen", (void *)fail_with_null},         {"opendir", (void *)fail_with_null},
-    {"if_indextoname", (void *)fail_with_null}, {"if_nameindex", (void *)fail_with_null},
-    {"posix_spawn", (void *)fail_with_number},  {"pidfd_spawn", (void *)fail_with_number},
+static const char giving_null[][16] = {
+    "dlopen", "dlmopen", "popen", "fopen", "fdopen", "opendir", "if_indextoname", "if_nameindex",
 };
+static const char giving_number[][16] = {"posix_spawn", "pidfd_spawn"};
+
+static bool is_listed(const char *name, const char list[][16], size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!strncmp(name, list[i], strlen(list[i])))
+            return true;
+    return false;
+}
 
 static void *stand_in(const char *name)
 {
-    for (size_t i = 0; i < sizeof odd_ones / sizeof *odd_ones; i++)
-        if (!strncmp(name, odd_ones[i].prefix, strlen(odd_ones[i].prefix)))
-            return odd_ones[i].stand_in;
+    if (is_listed(name, giving_number, sizeof giving_number / sizeof *giving_number))
+        return (void *)fail_with_number;
+    if (is_listed(name, giving_null, sizeof giving_null / sizeof *giving_null))
+        return (void *)fail_with_null;
     if (!strncmp(name, "gethostby", 9) && !strstr(name, "_r"))
         return (void *)fail_with_null;
     return (void *)fail_with_minus_one;
