@@ -20,8 +20,10 @@ let c: [CSetting] = [
 
 let parser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
-func tests(_ name: String, of rooms: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: rooms, swiftSettings: swift)
+func tests(
+  _ name: String, of rooms: [Target.Dependency], without folders: [String] = []
+) -> Target {
+  .testTarget(name: name, dependencies: rooms, exclude: folders, swiftSettings: swift)
 }
 
 let package = Package(
@@ -61,7 +63,7 @@ let package = Package(
 
     tests("PolicyTests", of: ["SocketPolicy", "LotFile"]),
     tests("NamePolicyTests", of: ["NamePolicy"]),
-    tests("NameFilesTests", of: ["NamePolicy", "NameFiles"]),
+    tests("NameFilesTests", of: ["NamePolicy", "NameFiles"], without: ["Programs"]),
     tests("ShimCoreTests", of: ["ShimCore"]),
     tests("PreloadTests", of: ["Backlot", "BacklotWorld"]),
     tests("WorldTests", of: ["BacklotWorld"]),

@@ -31,7 +31,7 @@ bool stamp_proves(const struct stamp *stamp, int64_t now)
  * whole. */
 static bool was_just_written(const struct reading *reading)
 {
-    const struct stamp *file = &reading->after;
+    const struct stamp *file = &reading->file;
 
     return file->sort == STAMP_FILE && file->modified == file->changed &&
            is_about(file->changed, reading->now, two_ticks);
@@ -40,7 +40,7 @@ static bool was_just_written(const struct reading *reading)
 /* Who writes line by line leaves whole lines at any time: that it got shorter is a weak sign. */
 static bool seems_unfinished(const struct known *known, const struct reading *reading)
 {
-    const int64_t size = reading->after.size;
+    const int64_t size = reading->file.size;
 
     if (!known || known->stamp.sort != STAMP_FILE)
         return size == 0 || !reading->ends;
@@ -53,10 +53,10 @@ static bool may_return(const struct known *known, const struct reading *reading)
 {
     if (!known || known->stamp.sort != STAMP_FILE || known->stamp.size == 0)
         return false;
-    if (reading->after.sort == STAMP_MISSING)
+    if (reading->file.sort == STAMP_MISSING)
         return reading->missing < patience;
-    return reading->after.sort == STAMP_FILE && reading->after.size == 0 &&
-           is_about(reading->after.changed, reading->now, patience);
+    return reading->file.sort == STAMP_FILE && reading->file.size == 0 &&
+           is_about(reading->file.changed, reading->now, patience);
 }
 
 static bool is_half_done(const struct known *known, const struct reading *reading)
@@ -65,22 +65,23 @@ static bool is_half_done(const struct known *known, const struct reading *readin
            (was_just_written(reading) && seems_unfinished(known, reading));
 }
 
-/* It changes faster than it can be read; or it is emptied over and over. */
+/* It changes faster than it can be read; or it is emptied over and over. What passed while this
+ * process was not running does not count. */
 static bool never_stands_still(const struct reading *reading)
 {
     enum { ENOUGH = 16 };
-    const bool changes = !stamp_equal(&reading->before, &reading->after);
 
-    return reading->number >= ENOUGH && reading->waited >= (changes ? patience : end_of_patience);
+    if (reading->restless)
+        return reading->restless >= ENOUGH && reading->waited >= patience;
+    return reading->number >= ENOUGH && reading->waited >= end_of_patience;
 }
 
 enum reading_verdict reading_verdict(const struct known *known, const struct reading *reading)
 {
-    const bool changes = !stamp_equal(&reading->before, &reading->after);
-    const bool half_done = !changes && is_half_done(known, reading);
-    const bool proved = stamp_proves(&reading->after, reading->now) || reading->repeated;
+    const bool half_done = !reading->restless && is_half_done(known, reading);
+    const bool proved = stamp_proves(&reading->file, reading->now) || reading->repeated;
 
-    if (!changes && !half_done && proved)
+    if (!reading->restless && !half_done && proved)
         return READING_TAKE;
     if (never_stands_still(reading))
         return known ? READING_LEAVE : READING_TAKE;

@@ -158,9 +158,9 @@ static int read_once(struct source *source, const struct edition *known, struct 
         edition_free(edition);
         return error;
     }
-    reading->before = opened.stamp;
-    reading->after = edition->known.stamp;
+    reading->file = edition->known.stamp;
     reading->ends = edition->known.ends;
+    reading->restless = stamp_equal(&opened.stamp, &reading->file) ? 0 : reading->restless + 1;
     *result = edition;
     return 0;
 }
@@ -180,7 +180,7 @@ static struct earlier earlier_of(const struct edition *known)
 
 static void compare(struct edition *edition, struct reading *reading, struct earlier *earlier)
 {
-    const bool settled = stamp_proves(&reading->after, reading->now);
+    const bool settled = stamp_proves(&reading->file, reading->now);
 
     atomic_init(&edition->settled, settled);
     reading->repeated = false;
@@ -201,7 +201,7 @@ static void measure(struct reading *reading, struct since *since)
 {
     const int64_t now = clock_of(CLOCK_MONOTONIC);
 
-    if (reading->after.sort != STAMP_MISSING)
+    if (reading->file.sort != STAMP_MISSING)
         since->found = now;
     reading->waited = now - since->start;
     reading->missing = now - since->found;

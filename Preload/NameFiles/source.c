@@ -61,7 +61,7 @@ static bool is_unchanged(struct source *source, const struct edition *edition, i
         return is_beyond_reach(source, edition, descriptor);
     if (__builtin_expect(!tick_has_passed(source), 1))
         return true;
-    visitors_clean_up();
+    visitors_clean_up(edition);
     return path_leads_to(source, edition);
 }
 
@@ -73,7 +73,7 @@ static bool wants_descriptor(const struct edition *edition)
 static bool is_unchanged_by_path(struct source *source, const struct edition *edition)
 {
     if (tick_has_passed(source)) {
-        visitors_clean_up();
+        visitors_clean_up(edition);
         if (wants_descriptor(edition) && !atomic_load(&source->path_lost))
             return false;
     }
@@ -110,9 +110,13 @@ static void improve(struct edition *known, struct edition *read)
 
     if (atomic_load(&read->settled))
         atomic_store(&known->settled, true);
-    if (wants_descriptor(known) && fresh >= 0 && !descriptor_is_ours(lost, &known->known.stamp) &&
-        atomic_compare_exchange_strong(&known->descriptor, &lost, fresh))
-        atomic_store(&read->descriptor, EDITION_NO_DESCRIPTOR);
+    if (!wants_descriptor(known) || fresh < 0)
+        return;
+    /* The number that was closed may have become free for ours again. */
+    if (lost != fresh && (descriptor_is_ours(lost, &known->known.stamp) ||
+                          !atomic_compare_exchange_strong(&known->descriptor, &lost, fresh)))
+        return;
+    atomic_store(&read->descriptor, EDITION_NO_DESCRIPTOR);
 }
 
 /* A descriptor is kept where that says all about the file; but not in a child of vfork(), where the
@@ -146,7 +150,7 @@ static bool publish(struct source *source, struct edition *known, struct edition
         return false;
     if (known)
         visitors_retire(known);
-    visitors_clean_up();
+    visitors_clean_up(NULL);
     return true;
 }
 
@@ -189,12 +193,11 @@ struct edition *source_current(struct source *source)
     return edition;
 }
 
-/* For when there is no memory. */
+/* For when there is no memory. Without pointers, which would be relocated at every start. */
 static const struct snapshot nothing[NAME_KINDS] = {
-    {.kind = NAME_PASSWD, .text = ""},   {.kind = NAME_GROUP, .text = ""},
-    {.kind = NAME_SHADOW, .text = ""},   {.kind = NAME_HOSTS, .text = ""},
-    {.kind = NAME_SERVICES, .text = ""}, {.kind = NAME_PROTOCOLS, .text = ""},
-    {.kind = NAME_NETGROUP, .text = ""},
+    {.kind = NAME_PASSWD},   {.kind = NAME_GROUP},    {.kind = NAME_SHADOW},
+    {.kind = NAME_HOSTS},    {.kind = NAME_SERVICES}, {.kind = NAME_PROTOCOLS},
+    {.kind = NAME_NETGROUP},
 };
 
 struct visit source_enter(struct source *source)

@@ -75,13 +75,15 @@ void visitors_leave(unsigned stripe)
         ;
 }
 
-/* The counters that are at zero, as bits. */
+/* The counters that are at zero, as bits. The caller's own counts as zero when nobody is on it but
+ * the caller. */
 static uint32_t empty_stripes(struct lobby *there)
 {
+    const unsigned own = stripe_of_thread();
     uint32_t empty = atomic_load(&unlisted) == 0 ? 1u << WITHOUT_STRIPE : 0;
 
     for (unsigned i = 0; i < STRIPES; i++)
-        empty |= atomic_load(&there->stripe[i].inside) == 0 ? 1u << i : 0;
+        empty |= atomic_load(&there->stripe[i].inside) <= (i == own) ? 1u << i : 0;
     return empty;
 }
 
@@ -140,7 +142,7 @@ void visitors_retire(struct edition *edition)
 
 /* Takes all there are, so that they are ours alone. A child of vfork() would close the numbers that
  * its parent has in its own table only. */
-void visitors_clean_up(void)
+void visitors_clean_up(const struct edition *held)
 {
     struct lobby *there = atomic_load(&the_lobby);
     struct edition *edition, *next;
@@ -149,7 +151,7 @@ void visitors_clean_up(void)
         return;
     for (edition = atomic_exchange(&retired, NULL); edition; edition = next) {
         next = edition->next;
-        if (is_done_with(edition, there))
+        if (edition != held && is_done_with(edition, there))
             edition_free(edition);
         else
             put_back(edition, edition);

@@ -22,8 +22,8 @@ void visitors_unpin(struct edition *);
 /* To be freed when nobody can be inside of it. */
 void visitors_retire(struct edition *);
 
-/* Frees what can be. */
-void visitors_clean_up(void);
+/* Frees what can be. For a visitor who is inside of nothing but `held`, which may be NULL. */
+void visitors_clean_up(const struct edition *held);
 
 /* Whether this is a child of vfork(), which has its parent's memory but descriptors of its own. */
 bool visitors_are_guests(void);

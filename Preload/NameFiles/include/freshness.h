@@ -22,13 +22,14 @@ struct known {
 
 /* A file that was read, or found missing. */
 struct reading {
-    struct stamp before, after; /* the file at both ends of the reading */
+    struct stamp file; /* after the reading */
     bool ends;
-    bool repeated;   /* the same bytes as the reading before it */
-    int64_t now;     /* by the files' clock, from before the reading */
-    int64_t waited;  /* nanoseconds since the first reading */
-    int64_t missing; /* nanoseconds since it was first found missing, if it was ever since */
-    unsigned number; /* of the reading: 1, 2 … */
+    bool repeated;     /* the same bytes as the reading before it */
+    int64_t now;       /* by the files' clock, from before the reading */
+    int64_t waited;    /* nanoseconds since the first reading */
+    int64_t missing;   /* nanoseconds since it was first found missing, if it was ever since */
+    unsigned number;   /* of the reading: 1, 2 … */
+    unsigned restless; /* readings in a row, this one included, under which the file changed */
 };
 
 enum reading_verdict {
