@@ -39,12 +39,22 @@ void builder_start_line(struct builder *builder, const char *line)
     builder->line = (uint32_t)(line - builder->text);
 }
 
-void builder_add(struct builder *builder, int index, uint32_t hash)
+static void add(struct builder *builder, int index, uint32_t hash, uint32_t line)
 {
     struct index *to = &builder->snapshot->index[index];
 
     if (to->count < builder->room[index])
-        to->entry[to->count++] = (struct index_entry){.hash = hash, .line = builder->line};
+        to->entry[to->count++] = (struct index_entry){.hash = hash, .line = line};
+}
+
+void builder_add(struct builder *builder, int index, uint32_t hash)
+{
+    add(builder, index, hash, builder->line);
+}
+
+void builder_add_place(struct builder *builder, int index, uint32_t hash, const char *place)
+{
+    add(builder, index, hash, (uint32_t)(place - builder->text));
 }
 
 /* The slots stand right behind the entries that there are. From the last entry to the first, so

@@ -28,7 +28,7 @@ char *shelf_put(struct shelf *shelf, struct word word)
     return string;
 }
 
-static char **put_pointers(struct shelf *shelf, char *strings, size_t count)
+char **shelf_put_pointers(struct shelf *shelf, char *strings, size_t count)
 {
     char **list = shelf_take(shelf, (count + 1) * sizeof(char *), sizeof(char *));
 
@@ -51,5 +51,5 @@ char **shelf_put_words(struct shelf *shelf, const char *words)
     for (; (word = word_next(&words)).length; count++)
         if (!shelf_put(shelf, word))
             return NULL;
-    return put_pointers(shelf, strings, count);
+    return shelf_put_pointers(shelf, strings, count);
 }

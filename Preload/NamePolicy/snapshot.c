@@ -11,11 +11,6 @@
 
 #include <string.h>
 
-#pragma weak passwd_format
-#pragma weak group_format
-#pragma weak shadow_format
-#pragma weak hosts_format
-
 static const struct name_format *const formats[NAME_KINDS] = {
     [NAME_PASSWD] = &passwd_format,     [NAME_GROUP] = &group_format,
     [NAME_SHADOW] = &shadow_format,     [NAME_HOSTS] = &hosts_format,

@@ -11,6 +11,8 @@ struct builder;
 
 /* Enters a key of the line that is being read into index 0, 1 or 2. */
 void builder_add(struct builder *, int index, uint32_t hash);
+/* The same, where the entry is to tell of a place in the line instead of its beginning. */
+void builder_add_place(struct builder *, int index, uint32_t hash, const char *place);
 
 /* What is particular to a kind. */
 struct name_format {

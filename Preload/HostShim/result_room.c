@@ -1,0 +1,105 @@
+/* result_room.c — where results lie that libc keeps for the program.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "result_room.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <sys/mman.h>
+
+static const size_t first_size = 4096;
+
+/* The rooms of one thread. */
+struct house {
+    struct house *next; /* in the list of those without a tenant */
+    struct result_room room[RESULT_USES];
+};
+
+/* Initial-exec: without a call into the loader, which may allocate. */
+static __thread struct house *mine __attribute__((tls_model("initial-exec")));
+
+static _Atomic(struct house *) empty;
+
+static void give(struct house *house)
+{
+    house->next = atomic_load(&empty);
+    while (!atomic_compare_exchange_weak(&empty, &house->next, house))
+        ;
+}
+
+/* Takes all and gives the others back: of a list that is popped one by one, another thread could
+ * see a `next` that is no longer true. */
+static struct house *take(void)
+{
+    struct house *house = atomic_exchange(&empty, NULL);
+
+    for (struct house *other = house ? house->next : NULL, *next; other; other = next) {
+        next = other->next;
+        give(other);
+    }
+    return house;
+}
+
+static void *map(size_t size)
+{
+    void *at = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    return at == MAP_FAILED ? NULL : at;
+}
+
+static void move_out(void *house)
+{
+    mine = NULL;
+    give(house);
+}
+
+/* The key that makes move_out() run at a thread's end; plus one. */
+static _Atomic(pthread_key_t) end_key;
+
+static pthread_key_t end_of_thread(void)
+{
+    pthread_key_t known = atomic_load(&end_key), fresh;
+
+    if (known || pthread_key_create(&fresh, move_out))
+        return known;
+    if (atomic_compare_exchange_strong(&end_key, &known, fresh + 1))
+        return fresh + 1;
+    pthread_key_delete(fresh);
+    return known;
+}
+
+static struct house *move_in(void)
+{
+    struct house *house = take();
+    const pthread_key_t key = end_of_thread();
+
+    house = house ? house : map(sizeof *house);
+    if (house && key)
+        pthread_setspecific(key - 1, house);
+    return mine = house;
+}
+
+struct result_room result_room(enum result_use use)
+{
+    SHIM_KEEP_ERRNO;
+    struct house *house = mine ? mine : move_in();
+
+    if (!house)
+        return (struct result_room){NULL, 0};
+    if (!house->room[use].at) {
+        void *at = map(first_size);
+        house->room[use] = (struct result_room){at, at ? first_size : 0};
+    }
+    return house->room[use];
+}
+
+bool result_room_grow(enum result_use use)
+{
+    SHIM_KEEP_ERRNO;
+    struct result_room *room = &mine->room[use];
+    void *at = mremap(room->at, room->size, 2 * room->size, MREMAP_MAYMOVE);
+
+    if (at == MAP_FAILED)
+        return false;
+    *room = (struct result_room){at, 2 * room->size};
+    return true;
+}

@@ -1,0 +1,105 @@
+/* passwd.c — lines of passwd: "alice:x:1001:1001:Alice:/home/alice:/bin/sh".
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "users.h"
+#include "builder.h"
+#include "field.h"
+#include "shelf.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum { BY_NAME, BY_UID };
+
+struct user {
+    struct word name, password, comment, home, shell;
+    uint32_t uid, gid;
+    bool is_bare; /* for NIS, and nothing but a name */
+};
+
+static bool read_user(const char *line, struct user *user)
+{
+    *user = (struct user){.name = field_next(&line)};
+    const bool nis = is_for_nis(user->name);
+
+    user->is_bare = nis && !*line;
+    if (user->is_bare)
+        return true;
+    user->password = field_next(&line);
+    if (nis ? !field_optional_number(&line, &user->uid) || !field_optional_number(&line, &user->gid)
+            : !field_number(&line, &user->uid) || !field_number(&line, &user->gid))
+        return false;
+    user->comment = field_next(&line);
+    user->home = field_next(&line);
+    user->shell = (struct word){line, strlen(line)};
+    return true;
+}
+
+static const char *read_line(struct builder *builder, char *line, size_t length)
+{
+    struct user user;
+
+    (void)length;
+    if (!read_user(line, &user))
+        return "a user has at least a name, a password, and numbers for uid and gid, as in "
+               "\"alice:x:1001:1001\"";
+    if (is_for_nis(user.name))
+        return NULL;
+    builder_add(builder, BY_NAME, index_hash(user.name.start, user.name.length));
+    builder_add(builder, BY_UID, index_hash_number(user.uid));
+    return NULL;
+}
+
+/* ":::0:0" and its line feed are seven bytes; the last line may do without it. */
+static size_t most_entries(int index, size_t length)
+{
+    return index <= BY_UID ? length / 6 + 1 : 0;
+}
+
+const struct name_format passwd_format = {.read_line = read_line, .most_entries = most_entries};
+
+const char *passwd_by_name(const struct snapshot *snapshot, const char *name)
+{
+    const struct index *index = &snapshot->index[BY_NAME];
+    const size_t length = strlen(name);
+    const struct index_entry *entry = index_first(index, index_hash(name, length));
+
+    for (; entry; entry = index_next(index, entry)) {
+        const char *line = snapshot_text_at(snapshot, entry);
+        if (strncmp(line, name, length) == 0 && line[length] == ':')
+            return line;
+    }
+    return NULL;
+}
+
+const char *passwd_by_uid(const struct snapshot *snapshot, uid_t uid)
+{
+    const struct index *index = &snapshot->index[BY_UID];
+    const struct index_entry *entry = index_first(index, index_hash_number(uid));
+    struct user user;
+
+    for (; entry; entry = index_next(index, entry)) {
+        const char *line = snapshot_text_at(snapshot, entry);
+        if (read_user(line, &user) && user.uid == uid)
+            return line;
+    }
+    return NULL;
+}
+
+int passwd_copy(const char *line, struct passwd *out, char *buffer, size_t size)
+{
+    struct shelf shelf = {buffer, size};
+    struct user user;
+
+    if (!read_user(line, &user))
+        return ENOENT;
+    *out = (struct passwd){.pw_uid = user.uid, .pw_gid = user.gid};
+    out->pw_name = shelf_put(&shelf, user.name);
+    if (user.is_bare)
+        return out->pw_name ? 0 : ERANGE;
+    out->pw_passwd = shelf_put(&shelf, user.password);
+    out->pw_gecos = shelf_put(&shelf, user.comment);
+    out->pw_dir = shelf_put(&shelf, user.home);
+    out->pw_shell = shelf_put(&shelf, user.shell);
+    return out->pw_name && out->pw_passwd && out->pw_gecos && out->pw_dir && out->pw_shell ? 0
+                                                                                           : ERANGE;
+}

@@ -1,0 +1,84 @@
+/* entry.c — how one entry is found, of whatever kind.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "real.h"
+#include "entry.h"
+
+struct question {
+    const struct entry_call *call;
+    const struct entry_key *key;
+    void *entry;
+    char *buffer;
+    size_t size;
+    int error;
+};
+
+static bool look(const struct snapshot *file, void *context)
+{
+    struct question *question = context;
+    const char *line = question->call->find(file, question->key);
+
+    if (line)
+        question->error =
+            question->call->copy(line, question->entry, question->buffer, question->size);
+    return line != NULL;
+}
+
+int entry_find(const struct entry_call *call, const struct entry_key *key, void *entry,
+               char *buffer, size_t size)
+{
+    SHIM_KEEP_ERRNO;
+    struct question question = {call, key, entry, buffer, size, 0};
+
+    return names_ask(call->kind, look, &question) ? question.error : ENOENT;
+}
+
+/* A line that does not fit stays the next one. */
+static bool take(const char *line, void *context)
+{
+    struct question *question = context;
+
+    question->error = question->call->copy(line, question->entry, question->buffer, question->size);
+    return question->error == 0;
+}
+
+int entry_next(const struct entry_call *call, void *entry, char *buffer, size_t size)
+{
+    SHIM_KEEP_ERRNO;
+    struct question question = {call, NULL, entry, buffer, size, 0};
+
+    if (walk_next(names_walk(call->kind), take, &question))
+        return 0;
+    return question.error ? question.error : ENOENT;
+}
+
+/* The entry stands at the room's beginning, its text behind it. */
+static int find_in(struct result_room room, const struct entry_call *call,
+                   const struct entry_key *key)
+{
+    char *text = (char *)room.at + call->entry_size;
+    const size_t size = room.size - call->entry_size;
+
+    if (!room.at)
+        return ENOMEM;
+    return key ? entry_find(call, key, room.at, text, size) : entry_next(call, room.at, text, size);
+}
+
+static void *own(const struct entry_call *call, const struct entry_key *key)
+{
+    int error;
+
+    while ((error = find_in(result_room(call->use), call, key)) == ERANGE)
+        if (!result_room_grow(call->use)) {
+            error = ENOMEM;
+            break;
+        }
+    errno = error == ENOENT ? 0 : error;
+    return error ? NULL : result_room(call->use).at;
+}
+
+void *entry_find_own(const struct entry_call *call, const struct entry_key *key)
+{
+    return own(call, key);
+}
+
+void *entry_next_own(const struct entry_call *call) { return own(call, NULL); }

@@ -1,0 +1,25 @@
+/* wake.c — what this shim does when a program starts, and before it goes on as another.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "real.h"
+#include "names.h"
+#include "onward.h"
+
+/* The environment is read before the program changes it or its directory; no file is opened. */
+__attribute__((constructor)) static void wake_up(void) { onward_kept(); }
+
+void shim_before_exec(struct onward *next) { (void)next; }
+
+bool shim_may_run(int directory, const char *path, bool searches)
+{
+    (void)directory;
+    (void)path;
+    (void)searches;
+    return true;
+}
+
+void shim_before_change(bool root)
+{
+    names_hold();
+    if (root)
+        names_forget_paths();
+}
