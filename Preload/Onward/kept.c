@@ -51,28 +51,40 @@ static const struct word {
     {"NSS_WRAPPER_MODULE_FN_PREFIX", TEXT, DETAIL},
 };
 
-enum { WORDS = sizeof words / sizeof *words, USUAL_TEXT = 400 };
+enum { WORDS = sizeof words / sizeof *words, USUAL_TEXT = 400, MORE_TEXT = 4096 };
 
 /* With the data that is not zero: every process of a lot writes to that page in any case, and each
  * further one costs it a page fault. */
 __attribute__((section(".data"))) static struct {
     const char *entry[WORDS + 2]; /* LD_PRELOAD too, and NULL */
-    size_t entries, used;
+    size_t entries;
+    char *free; /* so much is left there */
+    size_t left;
     bool tells; /* of a lot, or of names */
     atomic_bool is_read;
     char text[USUAL_TEXT];
 } kept;
 
+/* Another page when the first text is full: names are many. */
+static bool make_room(size_t size)
+{
+    const size_t length = size > MORE_TEXT ? size : MORE_TEXT;
+    void *more = mmap(NULL, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    if (more == MAP_FAILED)
+        return false;
+    kept.free = more;
+    kept.left = length;
+    return true;
+}
+
 static char *room_for(size_t size)
 {
-    void *more;
-
-    if (size <= USUAL_TEXT - kept.used) {
-        kept.used += size;
-        return kept.text + kept.used - size;
-    }
-    more = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    return more == MAP_FAILED ? NULL : more;
+    if (size > kept.left && !make_room(size))
+        return NULL;
+    kept.free += size;
+    kept.left -= size;
+    return kept.free - size;
 }
 
 /* What follows the prefix, or NULL. Written out, as the text functions of libc are costly at a
@@ -255,6 +267,8 @@ static void read_environment(void)
 {
     const char *quiet, *preload = NULL;
 
+    kept.free = kept.text;
+    kept.left = USUAL_TEXT;
     for (char **entry = environ; entry && *entry; entry++) {
         if (**entry == 'B' || **entry == 'S' || **entry == 'N')
             take(*entry);
