@@ -10,6 +10,7 @@ struct BuildShims: BuildToolPlugin {
   static let shims = [
     "libbacklot_socket.so": [
       "SocketShim", "Onward", "SocketPolicy", "LotFile", "ShimWire", "ShimCore",
+      "HostShim", "NameFiles", "NamePolicy",
     ]
   ]
 

@@ -51,11 +51,18 @@ static size_t short_length(const struct question *question, struct first_name na
     return name.length - length;
 }
 
+/* libc asks nobody for the name of "::". */
+static bool is_wildcard_v6(const struct sockaddr *from)
+{
+    return from->sa_family == AF_INET6 &&
+           IN6_IS_ADDR_UNSPECIFIED(&((const struct sockaddr_in6 *)from)->sin6_addr);
+}
+
 static bool take_name(const struct snapshot *file, void *context)
 {
     struct question *question = context;
     const struct host_address address = address_of(question->from);
-    const char *line = host_by_address(file, &address);
+    const char *line = is_wildcard_v6(question->from) ? NULL : host_by_address(file, &address);
 
     if (!line)
         return false;

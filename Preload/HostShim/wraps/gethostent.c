@@ -1,0 +1,104 @@
+/* gethostbyname, gethostbyaddr and gethostent, with a room of the calling thread's.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "real.h"
+#include "../host_entry.h"
+#include "../names.h"
+#include "../result_room.h"
+
+/* What is asked: by name, by address (of `length` bytes), or, without either, for the next. */
+struct question {
+    const char *name;
+    const void *address;
+    socklen_t length;
+    int family;
+};
+
+static int ask(const struct question *question, const struct host_room *room)
+{
+    if (question->name)
+        return host_entry_by_name(question->name, question->family, room);
+    if (question->address)
+        return host_entry_by_address(question->address, question->length, question->family, room);
+    return host_entry_next(room);
+}
+
+/* The entry stands at the room's beginning, its text behind it. */
+static int ask_in(struct result_room own, const struct question *question, struct hostent **found)
+{
+    const struct host_room room = {.entry = own.at,
+                                   .buffer = (char *)own.at + sizeof(struct hostent),
+                                   .size = own.size - sizeof(struct hostent),
+                                   .found = found,
+                                   .error = &h_errno};
+
+    if (own.at)
+        return ask(question, &room);
+    h_errno = NETDB_INTERNAL;
+    return ENOMEM;
+}
+
+/* Returns false when libc has to answer. */
+static bool find(enum result_use use, const struct question *question, struct hostent **found)
+{
+    SHIM_KEEP_ERRNO;
+    int result;
+
+    *found = NULL;
+    if (!names_given(NAME_HOSTS))
+        return false;
+    while ((result = ask_in(result_room(use), question, found)) == ERANGE)
+        if (!result_room_grow(use))
+            return true;
+    return result != HOST_OUTSIDE;
+}
+
+SHIM_EXPORT struct hostent *gethostbyname(const char *name)
+{
+    struct hostent *found;
+
+    return find(RESULT_HOSTBYNAME, &(struct question){.name = name, .family = AF_INET}, &found)
+               ? found
+               : REAL(gethostbyname)(name);
+}
+
+SHIM_EXPORT struct hostent *gethostbyname2(const char *name, int family)
+{
+    struct hostent *found;
+
+    return find(RESULT_HOSTBYNAME2, &(struct question){.name = name, .family = family}, &found)
+               ? found
+               : REAL(gethostbyname2)(name, family);
+}
+
+SHIM_EXPORT struct hostent *gethostbyaddr(const void *address, socklen_t length, int family)
+{
+    const struct question question = {.address = address, .length = length, .family = family};
+    struct hostent *found;
+
+    return find(RESULT_HOSTBYADDR, &question, &found)
+               ? found
+               : REAL(gethostbyaddr)(address, length, family);
+}
+
+SHIM_EXPORT struct hostent *gethostent(void)
+{
+    struct hostent *found;
+
+    return find(RESULT_HOSTENT, &(struct question){0}, &found) ? found : REAL(gethostent)();
+}
+
+SHIM_EXPORT void sethostent(int stays_open)
+{
+    if (names_given(NAME_HOSTS))
+        walk_start(names_walk(NAME_HOSTS));
+    else
+        REAL(sethostent)(stays_open);
+}
+
+SHIM_EXPORT void endhostent(void)
+{
+    if (names_given(NAME_HOSTS))
+        walk_end(names_walk(NAME_HOSTS));
+    else
+        REAL(endhostent)();
+}

@@ -1,0 +1,117 @@
+/* hosts.c — lines of a hosts file: "10.0.0.5  db.example  db  # a comment".
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "host_table.h"
+#include "builder.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/socket.h>
+
+enum { BY_NAME, BY_ADDRESS };
+
+static uint32_t hash_address(const struct host_address *address)
+{
+    return index_hash((const char *)address->byte, host_address_length(address->family));
+}
+
+/* Moves *line behind the address. */
+static bool read_address(const char **line, struct host_address *out)
+{
+    const struct word word = word_next(line);
+
+    return host_address_read(word.start, word.length, out);
+}
+
+/* A line without a name has the name "". */
+static void add_names(struct builder *builder, const char *names)
+{
+    struct word name = word_next(&names);
+
+    do
+        builder_add(builder, BY_NAME, index_hash_folded(name.start, name.length));
+    while ((name = word_next(&names)).length);
+}
+
+static const char *read_line(struct builder *builder, char *line, size_t length)
+{
+    struct host_address address;
+    const char *names = line;
+
+    line_cut(line, length, '#');
+    if (!read_address(&names, &address))
+        return "it does not begin with an IP address";
+    builder_add(builder, BY_ADDRESS, hash_address(&address));
+    if (address.family == AF_INET6 && host_address_serve(&address, AF_INET))
+        builder_add(builder, BY_ADDRESS, hash_address(&address));
+    add_names(builder, names);
+    return NULL;
+}
+
+/* Names have a blank between them; "::1" and its line feed have two addresses. */
+static size_t most_entries(int index, size_t length)
+{
+    return index <= BY_ADDRESS ? length / 2 + 1 : 0;
+}
+
+const struct name_format hosts_format = {.read_line = read_line, .most_entries = most_entries};
+
+struct word host_first_name(const char *line)
+{
+    word_next(&line);
+    return word_next(&line);
+}
+
+/* `names` is what stands behind the address. */
+static bool is_called(const char *names, const char *wanted)
+{
+    struct word name = word_next(&names);
+
+    do
+        if (word_is_folded(name, wanted))
+            return true;
+    while ((name = word_next(&names)).length);
+    return false;
+}
+
+bool host_addresses(const struct snapshot *snapshot, const char *name,
+                    bool (*take)(const struct host_address *, const char *line, void *context),
+                    void *context)
+{
+    const struct index *index = &snapshot->index[BY_NAME];
+    const struct index_entry *entry = index_first(index, index_hash_folded(name, strlen(name)));
+    const char *before = NULL;
+    bool found = false;
+
+    for (; entry; entry = index_next(index, entry)) {
+        const char *line = snapshot_text_at(snapshot, entry), *at = line;
+        struct host_address address;
+
+        /* A line that has the name twice has two entries, one behind the other. */
+        if (line == before || !read_address(&at, &address) || !is_called(at, name))
+            continue;
+        before = line;
+        found = true;
+        if (!take(&address, line, context))
+            break;
+    }
+    return found;
+}
+
+static bool has_address(const char *line, const struct host_address *wanted)
+{
+    struct host_address address;
+
+    return read_address(&line, &address) && host_address_serve(&address, wanted->family) &&
+           !memcmp(address.byte, wanted->byte, host_address_length(wanted->family));
+}
+
+const char *host_by_address(const struct snapshot *snapshot, const struct host_address *address)
+{
+    const struct index *index = &snapshot->index[BY_ADDRESS];
+    const struct index_entry *entry = index_first(index, hash_address(address));
+
+    for (; entry; entry = index_next(index, entry))
+        if (has_address(snapshot_text_at(snapshot, entry), address))
+            return snapshot_text_at(snapshot, entry);
+    return NULL;
+}
