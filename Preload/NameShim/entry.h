@@ -35,4 +35,12 @@ SHIM_LOCAL void *entry_next_own(const struct entry_call *);
  * and leave what they return in errno. */
 static inline int entry_result(int error) { return errno = error == ENOENT ? 0 : error; }
 
+/* The same for enumerations: the end is an error there, but errno does not tell of it. */
+static inline int entry_next_result(int error)
+{
+    if (error && error != ENOENT)
+        shim_fail(error);
+    return error;
+}
+
 #endif
