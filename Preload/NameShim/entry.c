@@ -46,9 +46,10 @@ int entry_next(const struct entry_call *call, void *entry, char *buffer, size_t 
     SHIM_KEEP_ERRNO;
     struct question question = {call, NULL, entry, buffer, size, 0};
 
-    if (walk_next(names_walk(call->kind), take, &question))
-        return 0;
-    return question.error ? question.error : ENOENT;
+    /* As libc, which wants room even to learn that there is no more. */
+    if (size == 0)
+        return ERANGE;
+    return walk_next(names_walk(call->kind), take, &question) ? question.error : ENOENT;
 }
 
 /* The entry stands at the room's beginning, its text behind it. */
@@ -63,22 +64,29 @@ static int find_in(struct result_room room, const struct entry_call *call,
     return key ? entry_find(call, key, room.at, text, size) : entry_next(call, room.at, text, size);
 }
 
-static void *own(const struct entry_call *call, const struct entry_key *key)
+/* Returns 0, ENOENT, or ENOMEM. */
+static int find_own(const struct entry_call *call, const struct entry_key *key)
 {
     int error;
 
     while ((error = find_in(result_room(call->use), call, key)) == ERANGE)
-        if (!result_room_grow(call->use)) {
-            error = ENOMEM;
-            break;
-        }
-    errno = error == ENOENT ? 0 : error;
-    return error ? NULL : result_room(call->use).at;
+        if (!result_room_grow(call->use))
+            return ENOMEM;
+    return error;
 }
 
 void *entry_find_own(const struct entry_call *call, const struct entry_key *key)
 {
-    return own(call, key);
+    const int error = find_own(call, key);
+
+    entry_result(error);
+    return error ? NULL : result_room(call->use).at;
 }
 
-void *entry_next_own(const struct entry_call *call) { return own(call, NULL); }
+void *entry_next_own(const struct entry_call *call)
+{
+    const int error = find_own(call, NULL);
+
+    entry_next_result(error);
+    return error ? NULL : result_room(call->use).at;
+}

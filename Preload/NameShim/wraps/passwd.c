@@ -90,7 +90,7 @@ SHIM_EXPORT int getpwent_r(struct passwd *entry, char *buffer, size_t size, stru
     const int error = entry_next(&in_turn, entry, buffer, size);
 
     *found = error ? NULL : entry;
-    return error;
+    return entry_next_result(error);
 }
 
 SHIM_EXPORT struct passwd *getpwent(void)

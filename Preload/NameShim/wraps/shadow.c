@@ -63,7 +63,7 @@ SHIM_EXPORT int getspent_r(struct spwd *entry, char *buffer, size_t size, struct
     const int error = entry_next(&in_turn, entry, buffer, size);
 
     *found = error ? NULL : entry;
-    return error;
+    return entry_next_result(error);
 }
 
 SHIM_EXPORT struct spwd *getspent(void)

@@ -34,6 +34,7 @@ int __openat_2(int directory, const char *path, int flags);
 int __openat64_2(int directory, const char *path, int flags);
 int __gethostname_chk(char *buffer, size_t count, size_t size);
 int __getdomainname_chk(char *buffer, size_t count, size_t size);
+int __getlogin_r_chk(char *name, size_t size, size_t real_size);
 int __dprintf_chk(int fd, int flag, const char *format, ...);
 
 /* Ends the program as a fortified call does when the buffer is too small for the request. That is
