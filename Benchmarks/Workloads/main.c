@@ -1,6 +1,7 @@
-/* workload [-u] [-1] NAME [ARGUMENT] — runs one workload, prints one number.
+/* workload [-u] [-d FOLDER [-f]] [-1] NAME [ARGUMENT] — runs one workload, prints one number.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "endpoint.h"
+#include "names.h"
 #include "workload.h"
 
 #include <errno.h>
@@ -25,6 +26,10 @@ const struct workload workloads[] = {
     {"spawn", spawn, "PROGRAM: posix_spawn and wait, µs"},
     {"fork", fork_exit, "fork, exit and wait with one socket open, µs"},
     {"memory", memory, "Rss or Pss of a process with one socket, KiB"},
+    {"lookups", lookups, "QUESTION: thousand answers per second"},
+    {"cold-load", cold_load, "QUESTION: the first answer of a process, ms"},
+    {"lookup-threads", lookup_threads, "COUNT: so many threads, thousand answers per second"},
+    {"lookup-memory", lookup_memory, "QUESTION: what is kept for it, bytes per byte of the file"},
     {0},
 };
 
@@ -70,7 +75,8 @@ static void stay_on_one_cpu(void)
 
 static int usage(void)
 {
-    fprintf(stderr, "usage: workload [-u on AF_UNIX] [-1 on one CPU] NAME [ARGUMENT]\n");
+    fprintf(stderr, "usage: workload [-u on AF_UNIX] [-d FOLDER of names [-f by glibc]] "
+                    "[-1 on one CPU] NAME [ARGUMENT]\n");
     for (const struct workload *each = workloads; each->name != NULL; each++) {
         fprintf(stderr, "  %-14s %s\n", each->name, each->help);
     }
@@ -79,10 +85,16 @@ static int usage(void)
 
 int main(int argc, char **argv)
 {
-    for (int option; (option = getopt(argc, argv, "u1")) != -1;) {
+    for (int option; (option = getopt(argc, argv, "ud:f1")) != -1;) {
         switch (option) {
         case 'u':
             use_unix();
+            break;
+        case 'd':
+            names_are_in(optarg);
+            break;
+        case 'f':
+            use_files();
             break;
         case '1':
             stay_on_one_cpu();

@@ -68,18 +68,25 @@ double fork_exit(const char *unused)
     return pick_from(samples, FORKS, MEDIAN) / 1e3;
 }
 
-/* "Rss" or "Pss" of this process once it has a socket, in KiB. */
-double memory(const char *field)
+double resident(const char *field)
 {
-    struct address where;
     char line[256];
-
-    listener(&where);
     FILE *const rollup = fopen("/proc/self/smaps_rollup", "re");
+
     while (rollup != NULL && fgets(line, sizeof line, rollup) != NULL) {
         if (strncmp(line, field, strlen(field)) == 0 && line[strlen(field)] == ':') {
+            fclose(rollup);
             return atof(line + strlen(field) + 1);
         }
     }
     cannot("no %s in smaps_rollup", field);
+}
+
+/* Of this process once it has a socket. */
+double memory(const char *field)
+{
+    struct address where;
+
+    listener(&where);
+    return resident(field);
 }

@@ -40,6 +40,8 @@ double pick_from(double *samples, int count, enum pick); /* sorts them */
 pid_t companion(void);
 void end_companion(pid_t);
 
+double resident(const char *field); /* "Rss" or "Pss" of this process, in KiB */
+
 double tcp_pingpong(const char *);
 double tcp_stream(const char *);
 double tcp_churn(const char *);
@@ -50,5 +52,9 @@ double foreign(const char *call);
 double spawn(const char *program);
 double fork_exit(const char *);
 double memory(const char *field);
+double lookups(const char *question);
+double cold_load(const char *question);
+double lookup_threads(const char *count);
+double lookup_memory(const char *question);
 
 #endif

@@ -1,34 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 
-/// Runs every row on every network, round by round, and prints the table. A missed target is a
-/// fact about the machine as much as about us, so it is printed and is no failure; a workload
-/// that did not run is.
+/// Runs every row of a table for every contestant, round by round, and prints the table. A missed
+/// target is a fact about the machine as much as about us, so it is printed and is no failure; a
+/// workload that did not run is.
 @main
 struct Bench {
   let options: Options
   let rows: [Row]
-  let contestants: [Contestant]
-  let networks: Networks
+  let arena: any Arena
+  var contestants: [Contestant] { arena.contestants }
 
   static func main() {
     do {
-      let bench = try Bench(Options(CommandLine.arguments.dropFirst()))
-      let outcome = Result { try bench.run() }
-      bench.networks.remove()
-      exit(try outcome.get() ? EXIT_SUCCESS : EXIT_FAILURE)
+      let options = try Options(CommandLine.arguments.dropFirst())
+      var ran = true
+      for table in [networks, names] {
+        ran = try table(options)?.finish() ?? true && ran
+      }
+      exit(ran ? EXIT_SUCCESS : EXIT_FAILURE)
     } catch {
       FileHandle.standardError.write(Data("\(error)\n".utf8))
       exit(EX_USAGE)
     }
   }
 
-  private init(_ options: Options) throws {
-    self.options = options
-    rows = Row.table.filter { options.only.isEmpty || $0.title.contains(options.only) }
-    networks = try Networks(
-      wrapper: options.wrapper, shim: options.shim, command: options.command)
-    contestants = networks.contestants
+  /// What is asked for of the first table, if anything is.
+  private static func networks(_ options: Options) throws -> Bench? {
+    let rows = options.choose(from: Row.networks)
+    return rows.isEmpty || options.nameShim != nil
+      ? nil : Bench(options: options, rows: rows, arena: try Networks(options))
+  }
+
+  private static func names(_ options: Options) throws -> Bench? {
+    let rows = options.choose(from: Row.names)
+    return rows.isEmpty || options.shim != nil
+      ? nil
+      : Bench(
+        options: options, rows: rows,
+        arena: try NameFiles(options, lengths: Set(rows.map(\.lines))))
+  }
+
+  private func finish() throws -> Bool {
+    defer { arena.remove() }
+    return try run()
   }
 
   /// Returns whether everything ran.
@@ -55,9 +70,8 @@ struct Bench {
     for row in rows {
       for contestant in Array(repeating: order, count: row.turns).joined()
       where row.contestants.contains(contestant) && !results.isSettled(row, of: contestant) {
-        let environment = try networks.environment(of: contestant)
-        results.add(
-          workload.answer(to: row, as: contestant, in: environment), to: row, of: contestant)
+        let start = try arena.start(of: contestant, for: row)
+        results.add(workload.answer(to: row, from: start), to: row, of: contestant)
       }
     }
   }

@@ -14,6 +14,8 @@ struct Comparison {
     case ratio
     /// In the row's unit.
     case difference
+    /// Backlot's number as it is.
+    case itself
   }
 
   enum Bound {
@@ -33,6 +35,10 @@ struct Comparison {
 
   static func difference(from contestant: Contestant, _ bound: Bound) -> Comparison {
     Comparison(measure: .difference, reference: .contestant(contestant), bound: bound)
+  }
+
+  static func itself(_ bound: Bound) -> Comparison {
+    Comparison(measure: .itself, reference: .contestant(.backlot), bound: bound)
   }
 
   static func ratio(toRow title: String, _ bound: Bound) -> Comparison {

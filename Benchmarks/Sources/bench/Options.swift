@@ -3,16 +3,19 @@
 /// What the command line says: `--name VALUE` pairs.
 struct Options {
   static let usage = """
-    usage: bench --workloads FOLDER [--backlot PROGRAM | --shim LIBRARY]
-                 [--wrapper LIBRARY] [--rounds COUNT] [--seconds LIMIT] [--only TEXT]
+    usage: bench --workloads FOLDER [--backlot PROGRAM | --shim LIBRARY | --name-shim LIBRARY]
+                 [--wrapper LIBRARY] [--name-wrapper LIBRARY]
+                 [--rounds COUNT] [--seconds LIMIT] [--only TEXT]
     """
 
   var workloads = ""
   var command: String?
   var shim: String?
+  var nameShim: String?
   var wrapper: String?
+  var nameWrapper: String?
   var rounds = 9
-  /// No round begins that would probably end later than this.
+  /// No round of a table begins that would probably end later than this.
   var seconds = 170.0
   /// Only rows whose title contains this.
   var only = ""
@@ -25,13 +28,19 @@ struct Options {
       case "--workloads": workloads = value
       case "--backlot": command = value
       case "--shim": shim = value
+      case "--name-shim": nameShim = value
       case "--wrapper": wrapper = value
+      case "--name-wrapper": nameWrapper = value
       case "--rounds": rounds = try Self.positive(value)
       case "--seconds": seconds = Double(try Self.positive(value))
       case "--only": only = value
       default: throw BenchError(Self.usage)
       }
     }
+  }
+
+  func choose(from rows: [Row]) -> [Row] {
+    rows.filter { only.isEmpty || $0.title.contains(only) }
   }
 
   private static func positive(_ text: String) throws -> Int {

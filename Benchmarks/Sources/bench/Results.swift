@@ -46,11 +46,15 @@ struct Results {
       }
     guard let reference, let ours = values(row.title, of: .backlot) else { return nil }
     return zip(ours, reference).map { ours, reference in
-      comparison.measure == .ratio ? ours / reference : ours - reference
+      switch comparison.measure {
+      case .ratio: ours / reference
+      case .difference: ours - reference
+      case .itself: ours
+      }
     }.median
   }
 
-  /// Everything that ended in neither a number nor, from socket_wrapper, a reason.
+  /// Everything that ended in neither a number nor, from one that may fail, a reason.
   func failures(in rows: [Row]) -> [String] {
     rows.flatMap { row in
       row.contestants.compactMap { contestant in
@@ -64,7 +68,7 @@ struct Results {
   private static func failure(_ answer: Answer, of contestant: Contestant) -> String? {
     switch answer {
     case .value: nil
-    case .cannot(let reason): contestant == .wrapper ? nil : reason
+    case .cannot(let reason): contestant.mayFail ? nil : reason
     case .didNotRun(let reason): reason
     }
   }

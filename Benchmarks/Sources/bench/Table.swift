@@ -67,6 +67,8 @@ struct Table {
       number(outcome, 2) + "x " + reference
     case .difference:
       reference + (outcome < 0 ? " - " : " + ") + number(abs(outcome), row.decimals)
+    case .itself:
+      number(outcome, row.decimals) + " " + row.unit
     }
   }
 
@@ -77,8 +79,11 @@ struct Table {
     case .atLeast(let value): (sign, limit) = ("≥ ", value)
     case .none: return ""
     }
-    return comparison.measure == .ratio
-      ? "\(sign)\(number(limit, 2))x" : "\(sign)+ \(number(limit, 0)) \(row.unit)"
+    return switch comparison.measure {
+    case .ratio: "\(sign)\(number(limit, 2))x"
+    case .difference: "\(sign)+ \(number(limit, 0)) \(row.unit)"
+    case .itself: "\(sign)\(number(limit, 0)) \(row.unit)"
+    }
   }
 
   private func number(_ value: Double, _ decimals: Int) -> String {

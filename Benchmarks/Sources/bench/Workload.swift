@@ -8,12 +8,13 @@ struct Workload {
   private static let cannot: Int32 = 3  // as main.c has it
 
   /// Runs one workload to its end; it stops itself after 20 seconds.
-  func answer(to row: Row, as contestant: Contestant, in environment: [String: String]) -> Answer {
+  func answer(to row: Row, from start: Start) -> Answer {
     let process = Process()
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: folder + "/workload")
-    process.arguments = arguments(of: row, as: contestant)
-    process.environment = environment
+    process.arguments =
+      start.options + row.arguments.map { $0.replacing("PROGRAMS/", with: folder + "/") }
+    process.environment = start.environment
     process.standardOutput = output
     do {
       try process.run()
@@ -24,11 +25,6 @@ struct Workload {
       .trimmingCharacters(in: .whitespacesAndNewlines)
     process.waitUntilExit()
     return answer(process, said)
-  }
-
-  private func arguments(of row: Row, as contestant: Contestant) -> [String] {
-    (contestant == .unix ? ["-u"] : [])
-      + row.arguments.map { $0.replacing("PROGRAMS/", with: folder + "/") }
   }
 
   private func answer(_ process: Process, _ said: String) -> Answer {

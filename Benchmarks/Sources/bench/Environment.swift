@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+
+/// Environments for workloads.
+enum Environment {
+  /// Ours, without what Backlot has set.
+  static var bare: [String: String] {
+    ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("BACKLOT_") }
+  }
+
+  /// What a shell's environment is after it has evaluated `backlot env` with these options.
+  static func entered(_ command: String, _ options: [String]) throws -> [String: String] {
+    let shell = Process()
+    let output = Pipe()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    shell.arguments =
+      ["-c", "assignments=$(\"$@\") && eval \"$assignments\" && exec env -0", "sh", command, "env"]
+      + options
+    shell.environment = bare
+    shell.standardOutput = output
+    try shell.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    shell.waitUntilExit()
+    guard shell.terminationStatus == 0 else { throw BenchError("\(command) env failed") }
+    return assignments(in: data)
+  }
+
+  private static func assignments(in data: Data) -> [String: String] {
+    Dictionary(
+      data.split(separator: 0).map { assignment in
+        let parts = String(decoding: assignment, as: UTF8.self).split(
+          separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        return (String(parts[0]), String(parts.dropFirst().first ?? ""))
+      }, uniquingKeysWith: { $1 })
+  }
+}
