@@ -17,15 +17,19 @@ struct inquiry {
     int answer;
 };
 
-/* As libc reports what the files said. */
-static int report(const struct host_room *room, int answer)
+/* `when_found` is what h_errno becomes then, or AS_IT_WAS. */
+enum { AS_IT_WAS = -2 };
+
+static int report(const struct host_room *room, int answer, int when_found)
 {
     *room->found = answer ? NULL : room->entry;
-    *room->error = answer == 0 ? NETDB_SUCCESS : answer == ERANGE ? NETDB_INTERNAL : HOST_NOT_FOUND;
-    if (answer != ERANGE)
-        return 0;
-    errno = ERANGE;
-    return ERANGE;
+    if (answer == ERANGE)
+        *room->error = NETDB_INTERNAL;
+    else if (answer)
+        *room->error = HOST_NOT_FOUND;
+    else if (when_found != AS_IT_WAS)
+        *room->error = when_found;
+    return answer == ERANGE ? ERANGE : 0;
 }
 
 static bool ask_for_name(const struct snapshot *file, void *context)
@@ -38,37 +42,36 @@ static bool ask_for_name(const struct snapshot *file, void *context)
     return inquiry->answer != ENOENT;
 }
 
-/* A number is its own answer, and nothing that looks like one is looked up. */
-static bool is_settled(const char *name, int family, const struct host_room *room, int *answer)
+bool host_entry_of_number(const char *name, int family, const struct host_room *room, int *result)
 {
     struct host_address address;
+    int answer = ENOENT;
 
     switch (host_literal(name, family, &address)) {
-    case LITERAL_ADDRESS:
-        *answer = host_copy_literal(name, &address, room->entry, room->buffer, room->size);
-        return true;
-    case LITERAL_WRONG:
-        *answer = ENOENT;
-        return true;
     case LITERAL_NOT:
+        return false;
+    case LITERAL_ADDRESS:
+        answer = host_copy_literal(name, &address, room->entry, room->buffer, room->size);
+        break;
+    case LITERAL_WRONG:
         break;
     }
-    return false;
+    *result = report(room, answer, NETDB_SUCCESS);
+    return true;
 }
 
 int host_entry_by_name(const char *name, int family, const struct host_room *room)
 {
     struct inquiry inquiry = {.room = room, .name = name, .family = family, .answer = ENOENT};
 
-    if (is_settled(name, family, room, &inquiry.answer))
-        return report(room, inquiry.answer);
     if ((family == AF_INET || family == AF_INET6) &&
         !names_ask(NAME_HOSTS, ask_for_name, &inquiry)) {
         if (names_allow_dns())
             return HOST_OUTSIDE;
         hosts_lack(name);
     }
-    return report(room, inquiry.answer);
+    /* libc looks for more lines with the name, and leaves h_errno as it was after the last. */
+    return report(room, inquiry.answer, HOST_NOT_FOUND);
 }
 
 static bool ask_for_address(const struct snapshot *file, void *context)
@@ -97,7 +100,7 @@ int host_entry_by_address(const void *address, socklen_t length, int family,
     struct inquiry inquiry = {.room = room, .address = {.family = family}, .answer = ENOENT};
 
     if (is_wildcard_v6(address, length)) {
-        report(room, ENOENT);
+        report(room, ENOENT, AS_IT_WAS);
         return ENOENT;
     }
     if (is_address(length, family)) {
@@ -105,7 +108,7 @@ int host_entry_by_address(const void *address, socklen_t length, int family,
         if (!names_ask(NAME_HOSTS, ask_for_address, &inquiry) && names_allow_dns())
             return HOST_OUTSIDE;
     }
-    return report(room, inquiry.answer);
+    return report(room, inquiry.answer, AS_IT_WAS);
 }
 
 /* As libc does it: those of IPv4. */
@@ -124,9 +127,9 @@ int host_entry_next(const struct host_room *room)
 
     do
         if (!walk_next(names_walk(NAME_HOSTS), take_line, &inquiry)) {
-            report(room, ENOENT);
+            report(room, ENOENT, AS_IT_WAS);
             return ENOENT;
         }
     while (inquiry.answer == ENODATA);
-    return report(room, inquiry.answer);
+    return report(room, inquiry.answer, AS_IT_WAS);
 }

@@ -30,6 +30,8 @@ static bool is_reached(const struct host_address *address, const struct reach *r
 
     if (host_address_is_loopback(&plain))
         return v4 ? reach->loopback_v4 : reach->loopback_v6;
+    if (!reach->v4 && !reach->v6 && !reach->local_v4 && !reach->local_v6)
+        return true;
     if (host_address_is_local(&plain))
         return v4 ? reach->local_v4 || reach->v4 : reach->local_v6 || reach->v6;
     return reach->v4 == reach->v6 || (v4 ? reach->v4 : reach->v6);

@@ -13,13 +13,33 @@ struct question {
     int family;
 };
 
+/* A number disturbs neither errno nor, when it is one, h_errno. */
+static int ask_for_name(const struct question *question, const struct host_room *room)
+{
+    const int before = h_errno;
+    int result;
+
+    if (host_entry_of_number(question->name, question->family, room, &result)) {
+        h_errno = *room->found ? before : h_errno;
+        return result;
+    }
+    result = host_entry_by_name(question->name, question->family, room);
+    errno = 0;
+    return result;
+}
+
 static int ask(const struct question *question, const struct host_room *room)
 {
+    int result;
+
     if (question->name)
-        return host_entry_by_name(question->name, question->family, room);
-    if (question->address)
-        return host_entry_by_address(question->address, question->length, question->family, room);
-    return host_entry_next(room);
+        return ask_for_name(question, room);
+    if (!question->address)
+        return host_entry_next(room);
+    result = host_entry_by_address(question->address, question->length, question->family, room);
+    if (result != ENOENT)
+        errno = 0;
+    return result;
 }
 
 /* The entry stands at the room's beginning, its text behind it. */
@@ -40,7 +60,6 @@ static int ask_in(struct result_room own, const struct question *question, struc
 /* Returns false when libc has to answer. */
 static bool find(enum result_use use, const struct question *question, struct hostent **found)
 {
-    SHIM_KEEP_ERRNO;
     int result;
 
     *found = NULL;
