@@ -11,7 +11,10 @@ struct BuildShims: BuildToolPlugin {
     "libbacklot_socket.so": [
       "SocketShim", "Onward", "SocketPolicy", "LotFile", "ShimWire", "ShimCore",
       "HostShim", "NameFiles", "NamePolicy",
-    ]
+    ],
+    "libbacklot_nss.so": [
+      "NameShim", "Onward", "ShimWire", "ShimCore", "HostShim", "NameFiles", "NamePolicy",
+    ],
   ]
 
   static let flags = [
@@ -27,7 +30,7 @@ struct BuildShims: BuildToolPlugin {
     let preload = context.package.directoryURL.appending(path: "Preload")
     return try Self.shims.map { name, rooms in
       let folders = rooms.map { preload.appending(path: $0) }
-      let files = folders.flatMap(files(under:))
+      let files = restLast(folders.flatMap(files(under:)))
       let library = context.pluginWorkDirectoryURL.appending(path: name)
       return .buildCommand(
         displayName: "Building \(name)",
@@ -39,6 +42,12 @@ struct BuildShims: BuildToolPlugin {
         outputFiles: [library]
       )
     }
+  }
+
+  /// Large and seldom touched data is linked last: `zeroes_rest.c` says why.
+  private func restLast(_ files: [URL]) -> [URL] {
+    let isRest = { (file: URL) in file.lastPathComponent == "zeroes_rest.c" }
+    return files.filter { !isRest($0) } + files.filter(isRest)
   }
 
   private func files(under folder: URL) -> [URL] {

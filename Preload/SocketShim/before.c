@@ -1,6 +1,7 @@
 /* before.c — what is done before the next program begins, and before a change of user or root.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
+#include "names.h"
 #include "onward.h"
 #include "shim_wire.h"
 #include "sockets.h"
@@ -22,6 +23,8 @@ void shim_before_exec(struct onward *next)
 
 void shim_before_change(bool root)
 {
-    (void)root; /* the lot's file is never looked up again */
-    world_hold_door();
+    world_hold_door(); /* the lot's file is never looked up again */
+    names_hold();
+    if (root)
+        names_forget_paths();
 }
