@@ -8,20 +8,27 @@
 #include <string.h>
 #include <sys/resource.h>
 
+enum { USUAL = 1024, FEW = 64, ROOM = 96 };
+
+static int limit(void)
+{
+    struct rlimit files = {.rlim_cur = USUAL};
+
+    direct_call4(SYS_prlimit64, 0, RLIMIT_NOFILE, 0, (long)&files);
+    return files.rlim_cur < USUAL ? (int)files.rlim_cur : USUAL;
+}
+
 /* The numbers just below the usual limit. Higher ones would make the kernel's table longer, which
  * each fork() copies. */
 static int lowest_high(void)
 {
-    enum { USUAL = 1024, ROOM = 96 };
-    struct rlimit files = {.rlim_cur = USUAL};
+    const int most = limit();
 
-    direct_call4(SYS_prlimit64, 0, RLIMIT_NOFILE, 0, (long)&files);
-    if (files.rlim_cur > USUAL)
-        files.rlim_cur = USUAL;
-    return (int)(files.rlim_cur > 2 * ROOM ? files.rlim_cur - ROOM : files.rlim_cur / 2);
+    return most > 2 * ROOM ? most - ROOM : most / 2;
 }
 
-bool descriptor_is_high(int descriptor) { return descriptor >= lowest_high(); }
+/* Who has few descriptors needs them all. */
+bool descriptor_is_high(int descriptor) { return limit() >= FEW && descriptor >= lowest_high(); }
 
 void descriptor_close(int descriptor)
 {

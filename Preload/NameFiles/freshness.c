@@ -4,6 +4,9 @@
 
 enum { MILLISECOND = 1000000 };
 
+/* Readings in a row. What passes while this process is not running is no sign of anything. */
+enum { ENOUGH = 16 };
+
 static const int64_t second = 1000 * MILLISECOND;
 static const int64_t two_ticks = 20 * MILLISECOND;
 static const int64_t patience = 50 * MILLISECOND;
@@ -54,7 +57,7 @@ static bool may_return(const struct known *known, const struct reading *reading)
     if (!known || known->stamp.sort != STAMP_FILE || known->stamp.size == 0)
         return false;
     if (reading->file.sort == STAMP_MISSING)
-        return reading->missing < patience;
+        return reading->missing < patience || reading->misses < ENOUGH;
     return reading->file.sort == STAMP_FILE && reading->file.size == 0 &&
            is_about(reading->file.changed, reading->now, patience);
 }
@@ -65,12 +68,9 @@ static bool is_half_done(const struct known *known, const struct reading *readin
            (was_just_written(reading) && seems_unfinished(known, reading));
 }
 
-/* It changes faster than it can be read; or it is emptied over and over. What passed while this
- * process was not running does not count. */
+/* It changes faster than it can be read; or it is emptied over and over. */
 static bool never_stands_still(const struct reading *reading)
 {
-    enum { ENOUGH = 16 };
-
     if (reading->restless)
         return reading->restless >= ENOUGH && reading->waited >= patience;
     return reading->number >= ENOUGH && reading->waited >= end_of_patience;

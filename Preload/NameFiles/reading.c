@@ -194,24 +194,24 @@ static void compare(struct edition *edition, struct reading *reading, struct ear
 /* How long this has been going on. */
 struct since {
     int64_t start;
-    int64_t found; /* the file was there, or had not been looked for */
+    int64_t missed; /* when it was first found missing, of the times in a row */
 };
 
 static void measure(struct reading *reading, struct since *since)
 {
     const int64_t now = clock_of(CLOCK_MONOTONIC);
 
-    if (reading->file.sort != STAMP_MISSING)
-        since->found = now;
+    reading->misses = reading->file.sort == STAMP_MISSING ? reading->misses + 1 : 0;
+    if (reading->misses <= 1)
+        since->missed = now;
     reading->waited = now - since->start;
-    reading->missing = now - since->found;
+    reading->missing = now - since->missed;
     reading->number++;
 }
 
 int reading_make(struct source *source, const struct edition *known, struct edition **result)
 {
-    const int64_t start = clock_of(CLOCK_MONOTONIC);
-    struct since since = {start, start};
+    struct since since = {.start = clock_of(CLOCK_MONOTONIC)};
     struct earlier earlier = earlier_of(known);
     struct reading reading = {0};
 

@@ -1,7 +1,7 @@
 /* source.c — one file of names, live: which edition is current.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "source_state.h"
-#include "descriptor.h"
+#include "keep.h"
 #include "reading.h"
 #include "shim.h"
 #include "told.h"
@@ -43,41 +43,46 @@ static bool path_leads_to(const struct source *source, const struct edition *edi
            stamp_of_path(source->path, &stamp) || stamp_equal(&stamp, &edition->known.stamp);
 }
 
-/* Without the path, a descriptor that the program has closed leaves us with what we have. */
-static bool is_beyond_reach(const struct source *source, const struct edition *edition,
-                            int descriptor)
+/* The number is not the edition's file any more: the program has closed it. Without the path, we
+ * are left with what we have. */
+static bool is_unchanged_though_closed(struct source *source, struct edition *edition)
 {
-    return atomic_load(&source->path_lost) &&
-           !descriptor_is_ours(descriptor, &edition->known.stamp);
+    if (atomic_load(&source->path_lost))
+        return true;
+    if (!path_leads_to(source, edition))
+        return false;
+    keep_open(source, edition);
+    return true;
 }
 
 /* A change in place, a removal and a replacement all show in the descriptor. A renamed directory
- * does not; nor does a descriptor come back by itself. */
-static bool is_unchanged(struct source *source, const struct edition *edition, int descriptor)
+ * does not. */
+static bool is_unchanged(struct source *source, struct edition *edition, int descriptor)
 {
     struct stamp stamp;
 
-    if (stamp_of_descriptor(descriptor, &stamp) || !stamp_equal(&stamp, &edition->known.stamp))
-        return is_beyond_reach(source, edition, descriptor);
+    if (stamp_of_descriptor(descriptor, &stamp) || !stamp_same_file(&stamp, &edition->known.stamp))
+        return is_unchanged_though_closed(source, edition);
+    if (!stamp_equal(&stamp, &edition->known.stamp))
+        return false;
     if (__builtin_expect(!tick_has_passed(source), 1))
         return true;
     visitors_clean_up(edition);
     return path_leads_to(source, edition);
 }
 
-static bool wants_descriptor(const struct edition *edition)
+/* Now and then it is tried whether there is a descriptor to be had. */
+static bool is_unchanged_by_path(struct source *source, struct edition *edition)
 {
-    return edition->known.stamp.sort == STAMP_FILE && !edition->winding;
-}
+    const bool tick = tick_has_passed(source);
 
-static bool is_unchanged_by_path(struct source *source, const struct edition *edition)
-{
-    if (tick_has_passed(source)) {
+    if (tick)
         visitors_clean_up(edition);
-        if (wants_descriptor(edition) && !atomic_load(&source->path_lost))
-            return false;
-    }
-    return path_leads_to(source, edition);
+    if (!path_leads_to(source, edition))
+        return false;
+    if (tick)
+        keep_open(source, edition);
+    return true;
 }
 
 static int descriptor_for(const struct source *source, const struct edition *edition)
@@ -87,7 +92,7 @@ static int descriptor_for(const struct source *source, const struct edition *edi
     return own < 0 && atomic_load(&source->path_lost) ? atomic_load(&source->held) - 1 : own;
 }
 
-static bool is_current(struct source *source, const struct edition *edition)
+static bool is_current(struct source *source, struct edition *edition)
 {
     const int descriptor = descriptor_for(source, edition);
     const bool unchanged = descriptor >= 0 ? is_unchanged(source, edition, descriptor)
@@ -100,39 +105,6 @@ static bool is_same(const struct edition *known, const struct edition *read)
 {
     return stamp_equal(&known->known.stamp, &read->known.stamp) &&
            (atomic_load(&known->settled) || digest_equal(known->digest, read->digest));
-}
-
-/* Takes over what the new reading has better than the old one. */
-static void improve(struct edition *known, struct edition *read)
-{
-    int lost = atomic_load(&known->descriptor);
-    const int fresh = atomic_load(&read->descriptor);
-
-    if (atomic_load(&read->settled))
-        atomic_store(&known->settled, true);
-    if (!wants_descriptor(known) || fresh < 0)
-        return;
-    /* The number that was closed may have become free for ours again. */
-    if (lost != fresh && (descriptor_is_ours(lost, &known->known.stamp) ||
-                          !atomic_compare_exchange_strong(&known->descriptor, &lost, fresh)))
-        return;
-    atomic_store(&read->descriptor, EDITION_NO_DESCRIPTOR);
-}
-
-/* A descriptor is kept where that says all about the file; but not in a child of vfork(), where the
- * number would be the child's and the memory its parent's. */
-static void settle_descriptor(struct source *source, struct edition *edition)
-{
-    const int descriptor = atomic_load(&edition->descriptor);
-
-    if (descriptor < 0)
-        return;
-    edition->winding =
-        !atomic_load(&source->path_lost) && !descriptor_is_plainly(descriptor, source->path);
-    if (!edition->winding && descriptor_is_high(descriptor) && !visitors_are_guests())
-        return;
-    descriptor_close(descriptor);
-    atomic_store(&edition->descriptor, EDITION_NO_DESCRIPTOR);
 }
 
 static void complete(struct source *source, struct edition *edition)
@@ -167,12 +139,13 @@ static bool renew(struct source *source, struct edition *known, struct edition *
         told_error(source, error, known);
         return true;
     }
-    settle_descriptor(source, read);
     if (known && is_same(known, read)) {
-        improve(known, read);
+        if (atomic_load(&read->settled))
+            atomic_store(&known->settled, true);
         edition_free(read);
         return true;
     }
+    keep_or_close(source, read);
     complete(source, read);
     *current = read;
     if (publish(source, known, read))

@@ -69,6 +69,7 @@ private struct ReadingCase: Sendable, CustomTestStringConvertible {
   var repeated = true
   var waited: Int64 = 0
   var missing: Int64 = 0
+  var misses: UInt32 = 1
   var number: UInt32 = 1
   var restless: UInt32 = 0
   var verdict: reading_verdict
@@ -76,7 +77,7 @@ private struct ReadingCase: Sendable, CustomTestStringConvertible {
   var reading: reading {
     NameFiles.reading(
       file: file, ends: ends, repeated: repeated, now: now,
-      waited: waited, missing: missing, number: number,
+      waited: waited, missing: missing, misses: misses, number: number,
       restless: restless)
   }
 }
@@ -148,8 +149,11 @@ struct ReadingTests {
       waited: 600 * millisecond, number: 900, verdict: READING_LEAVE),
     ReadingCase(testDescription: "gone, just now", file: missing, verdict: READING_LATER),
     ReadingCase(
-      testDescription: "gone for a while", file: missing, missing: 60 * millisecond,
+      testDescription: "gone for a while", file: missing, missing: 60 * millisecond, misses: 20,
       verdict: READING_TAKE),
+    ReadingCase(
+      testDescription: "gone at two moments far apart", file: missing, missing: 60 * millisecond,
+      misses: 2, verdict: READING_LATER),
     ReadingCase(
       testDescription: "never there", known: nil, file: missing, verdict: READING_TAKE),
   ]
