@@ -23,8 +23,8 @@ char *builder_place(struct builder *, int index, char *place, size_t entries);
 
 void builder_start_line(struct builder *, const char *line);
 
-/* Makes chains of the entries, once all are there: in the order of the file. */
-void builder_link(struct builder *, int index);
+/* Makes an index of the entries, once all are there. */
+void builder_sort(struct builder *, int index);
 
 #pragma GCC visibility pop
 #endif

@@ -8,6 +8,8 @@
 #include <errno.h>
 #include <string.h>
 
+/* An entry by member tells where the member stands, not where the line begins: there may be a
+ * hundred thousand of them in a line. */
 enum { BY_NAME, BY_GID, BY_MEMBER };
 
 struct unit {
@@ -59,14 +61,16 @@ static const char *read_line(struct builder *builder, char *line, size_t length)
         builder_add(builder, BY_GID, index_hash_number(unit.gid));
     }
     while ((member = next_member(&unit.members)).length)
-        builder_add(builder, BY_MEMBER, index_hash(member.start, member.length));
+        builder_add_place(builder, BY_MEMBER, index_hash(member.start, member.length),
+                          member.start);
     return NULL;
 }
 
-/* "::0" and its line feed are four bytes, a member and its comma two or more. */
+/* "::0" and its line feed are four bytes, a member and its comma two or more; the
+ * last line may do without the line feed. */
 static size_t most_entries(int index, size_t length)
 {
-    return index == BY_MEMBER ? length / 2 + 1 : length / 3 + 1;
+    return index == BY_MEMBER ? (length + 1) / 2 : (length + 1) / 4;
 }
 
 const struct name_format group_format = {.read_line = read_line, .most_entries = most_entries};
@@ -99,23 +103,16 @@ const char *group_by_gid(const struct snapshot *snapshot, gid_t gid)
     return NULL;
 }
 
-/* The members' strings, and an array of pointers to them. */
 static char **put_members(struct shelf *shelf, const char *members)
 {
-    char *string = shelf->next, **list;
+    char *strings = shelf->next;
     struct word member;
     size_t count = 0;
 
     for (; (member = next_member(&members)).length; count++)
         if (!shelf_put(shelf, member))
             return NULL;
-    list = shelf_take(shelf, (count + 1) * sizeof *list, sizeof *list);
-    if (!list)
-        return NULL;
-    for (size_t i = 0; i < count; i++, string += strlen(string) + 1)
-        list[i] = string;
-    list[count] = NULL;
-    return list;
+    return shelf_put_pointers(shelf, strings, count);
 }
 
 int group_copy(const char *line, struct group *out, char *buffer, size_t size)
@@ -134,19 +131,16 @@ int group_copy(const char *line, struct group *out, char *buffer, size_t size)
     return out->gr_mem ? 0 : ERANGE;
 }
 
-/* Whether the entry's line has the member; its group then. */
-static bool has_member(const char *line, const char *member, gid_t *gid)
+static bool is_member(const char *place, const char *name)
 {
-    struct unit unit;
-    struct word there;
+    return word_is(next_member(&place), name);
+}
 
-    if (!read_unit(line, &unit))
-        return false;
-    *gid = unit.gid;
-    while ((there = next_member(&unit.members)).length)
-        if (word_is(there, member))
-            return true;
-    return false;
+static const char *line_around(const struct snapshot *snapshot, const char *place)
+{
+    const char *zero = memrchr(snapshot->text, '\0', (size_t)(place - snapshot->text));
+
+    return zero ? zero + 1 : snapshot->text;
 }
 
 void groups_of_member(const struct snapshot *snapshot, const char *member,
@@ -155,13 +149,14 @@ void groups_of_member(const struct snapshot *snapshot, const char *member,
     const struct index *index = &snapshot->index[BY_MEMBER];
     const struct index_entry *entry = index_first(index, index_hash(member, strlen(member)));
     const char *before = NULL;
-    gid_t gid;
+    struct unit unit;
 
     for (; entry; entry = index_next(index, entry)) {
-        const char *line = snapshot_text_at(snapshot, entry);
+        const char *place = snapshot_text_at(snapshot, entry);
+        const char *line = is_member(place, member) ? line_around(snapshot, place) : before;
         /* A group may name him twice. */
-        if (line != before && has_member(line, member, &gid))
-            take(gid, context);
+        if (line != before && read_unit(line, &unit))
+            take(unit.gid, context);
         before = line;
     }
 }

@@ -35,17 +35,19 @@ uint32_t index_hash_number(uint64_t number)
 
 static const struct index_entry *find(const struct index *index, uint32_t number, uint32_t hash)
 {
-    while (number && index->entry[number - 1].hash != hash)
-        number = index->entry[number - 1].next;
-    return number ? &index->entry[number - 1] : NULL;
+    const uint32_t end = index->start[(hash & index->mask) + 1];
+
+    while (number < end && index->entry[number].hash != hash)
+        number++;
+    return number < end ? &index->entry[number] : NULL;
 }
 
 const struct index_entry *index_first(const struct index *index, uint32_t hash)
 {
-    return index->count ? find(index, index->slot[hash & index->mask], hash) : NULL;
+    return index->count ? find(index, index->start[hash & index->mask], hash) : NULL;
 }
 
 const struct index_entry *index_next(const struct index *index, const struct index_entry *entry)
 {
-    return find(index, entry->next, entry->hash);
+    return find(index, (uint32_t)(entry - index->entry) + 1, entry->hash);
 }

@@ -11,9 +11,10 @@
 enum { BY_NAME, BY_UID };
 
 struct user {
-    struct word name, password, comment, home, shell;
+    struct word name, password;
     uint32_t uid, gid;
-    bool is_bare; /* for NIS, and nothing but a name */
+    const char *rest; /* comment, home and shell, as far as they are there */
+    bool is_bare;     /* for NIS, and nothing but a name */
 };
 
 static bool read_user(const char *line, struct user *user)
@@ -28,9 +29,7 @@ static bool read_user(const char *line, struct user *user)
     if (nis ? !field_optional_number(&line, &user->uid) || !field_optional_number(&line, &user->gid)
             : !field_number(&line, &user->uid) || !field_number(&line, &user->gid))
         return false;
-    user->comment = field_next(&line);
-    user->home = field_next(&line);
-    user->shell = (struct word){line, strlen(line)};
+    user->rest = line;
     return true;
 }
 
@@ -49,10 +48,10 @@ static const char *read_line(struct builder *builder, char *line, size_t length)
     return NULL;
 }
 
-/* ":::0:0" and its line feed are seven bytes; the last line may do without it. */
+/* "::0:0" and its line feed are six bytes; the last line may do without it. */
 static size_t most_entries(int index, size_t length)
 {
-    return index <= BY_UID ? length / 6 + 1 : 0;
+    return index <= BY_UID ? (length + 1) / 6 : 0;
 }
 
 const struct name_format passwd_format = {.read_line = read_line, .most_entries = most_entries};
@@ -97,9 +96,10 @@ int passwd_copy(const char *line, struct passwd *out, char *buffer, size_t size)
     if (user.is_bare)
         return out->pw_name ? 0 : ERANGE;
     out->pw_passwd = shelf_put(&shelf, user.password);
-    out->pw_gecos = shelf_put(&shelf, user.comment);
-    out->pw_dir = shelf_put(&shelf, user.home);
-    out->pw_shell = shelf_put(&shelf, user.shell);
+    out->pw_gecos = shelf_put(&shelf, field_next(&user.rest));
+    out->pw_dir = shelf_put(&shelf, field_next(&user.rest));
+    /* To the end of the line, colons and all. */
+    out->pw_shell = shelf_put(&shelf, (struct word){user.rest, strlen(user.rest)});
     return out->pw_name && out->pw_passwd && out->pw_gecos && out->pw_dir && out->pw_shell ? 0
                                                                                            : ERANGE;
 }

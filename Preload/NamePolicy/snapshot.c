@@ -8,6 +8,7 @@
 #include "builder.h"
 #include "builder_state.h"
 #include "word.h"
+#include "word.h"
 
 #include <string.h>
 
@@ -62,7 +63,7 @@ static size_t cut_out(char **line, size_t length)
     (*line)[length] = '\0';
     if (length > 0 && (*line)[length - 1] == '\r')
         (*line)[--length] = '\0';
-    blanks = strspn(*line, " \t\v\f\r");
+    blanks = is_blank(**line) ? strspn(*line, " \t\v\f\r") : 0;
     memset(*line, 0, blanks);
     *line += blanks;
     return length - blanks;
@@ -121,7 +122,7 @@ const struct snapshot *snapshot_build(void *room, enum name_kind kind, size_t ro
         next = builder_place(&builder, i, next, most_entries(kind, i, room_length));
     read_lines(&builder, text, length, complaints);
     for (int i = 0; i < SNAPSHOT_INDEXES; i++)
-        builder_link(&builder, i);
+        builder_sort(&builder, i);
     return snapshot;
 }
 

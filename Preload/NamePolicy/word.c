@@ -62,10 +62,10 @@ bool word_is_folded(struct word word, const char *string)
 
 static unsigned digit(char letter)
 {
-    letter = fold(letter);
-    return letter >= '0' && letter <= '9'   ? (unsigned)(letter - '0')
-           : letter >= 'a' && letter <= 'z' ? (unsigned)(letter - 'a') + 10
-                                            : 99;
+    const unsigned decimal = (unsigned char)letter - (unsigned)'0';
+    const unsigned other = ((unsigned char)letter | 32u) - (unsigned)'a';
+
+    return decimal < 10 ? decimal : other < 26 ? other + 10 : 99;
 }
 
 /* "0x" without a digit behind it is a zero, and an x. */
@@ -84,13 +84,14 @@ bool number_next(const char **cursor, unsigned base, uint32_t *number)
     const char *at = after_blanks(*cursor);
     const bool negative = *at == '-';
     uint64_t value = 0;
+    unsigned next;
 
     at += *at == '-' || *at == '+';
     base = base_of(&at, base);
     if (digit(*at) >= base)
         return false;
-    for (; digit(*at) < base && value <= UINT32_MAX; at++)
-        value = value * base + digit(*at);
+    for (; (next = digit(*at)) < base && value <= UINT32_MAX; at++)
+        value = value * base + next;
     if (value > UINT32_MAX || (negative && value))
         return false;
     *number = (uint32_t)value;

@@ -13,14 +13,15 @@
 struct index_entry {
     uint32_t hash;
     uint32_t line; /* offset of its first character in the text */
-    uint32_t next; /* number of the next entry in the slot, plus one; 0: none */
 };
 
+/* The entries lie sorted by the last bits of their hashes, and in the order of the file among
+ * those: what a search looks at stands side by side. */
 struct index {
     struct index_entry *entry;
-    uint32_t *slot; /* number of the first entry, plus one */
+    uint32_t *start; /* number of the first entry with these bits; and where the last ones end */
     uint32_t count;
-    uint32_t mask; /* slots less one, a power of two less one */
+    uint32_t mask; /* of those bits */
 };
 
 uint32_t index_hash(const char *key, size_t length);
