@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
-#include "first_name.h"
 #include "name_server.h"
 #include "names.h"
 
@@ -17,11 +16,11 @@ static bool is_wanted(const struct dns_question *question, int family)
     return question->type == DNS_ANY || question->type == (family == AF_INET ? DNS_A : DNS_AAAA);
 }
 
-static bool take_address(const struct host_address *address, const char *canonical, void *context)
+static bool take_address(const struct host_address *address, const char *line, void *context)
 {
     const struct inquiry *inquiry = context;
 
-    (void)canonical;
+    (void)line;
     if (is_wanted(inquiry->question, address->family))
         dns_add_address(inquiry->answer, address);
     return true;
@@ -36,12 +35,12 @@ static bool ask_name(const struct snapshot *file, void *context)
 
 static void add_first_name(struct dns_answer *answer, const char *line)
 {
-    const struct first_name first = first_name(line);
+    const struct word first = host_first_name(line);
     char name[DNS_NAME_LIMIT];
 
     if (first.length >= sizeof name)
         return;
-    memcpy(name, first.text, first.length);
+    memcpy(name, first.start, first.length);
     name[first.length] = '\0';
     dns_add_name(answer, name);
 }

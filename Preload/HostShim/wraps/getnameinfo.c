@@ -1,7 +1,6 @@
 /* getnameinfo — the name that the hosts files have for an address, and the service's.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
-#include "../first_name.h"
 #include "host_table.h"
 #include "../names.h"
 
@@ -9,6 +8,7 @@
 #include <string.h>
 
 enum {
+    HOST_NAME_LIMIT = 256,
     NI_IDN_FLAGS = 0xe0, /* NI_IDN and its two kin that <netdb.h> calls deprecated */
     KNOWN_FLAGS =
         NI_NUMERICHOST | NI_NUMERICSERV | NI_NOFQDN | NI_NAMEREQD | NI_DGRAM | NI_IDN_FLAGS,
@@ -35,20 +35,52 @@ static struct host_address address_of(const struct sockaddr *from)
     return address;
 }
 
-/* Without the domain of this host's own name, when that is wished. */
-static size_t short_length(const struct question *question, struct first_name name)
-{
-    char own[256] = "";
-    const char *domain;
+/* The domain that this host is in. */
+struct domain {
+    char own[HOST_NAME_LIMIT]; /* this host's name */
+    char text[HOST_NAME_LIMIT];
+};
 
-    if (!(question->flags & NI_NOFQDN) || gethostname(own, sizeof own - 1) != 0)
+static void take_domain(struct domain *domain, struct word name)
+{
+    const char *dot = memchr(name.start, '.', name.length);
+    const size_t length = dot ? name.length - (size_t)(dot + 1 - name.start) : 0;
+
+    if (length == 0 || length >= sizeof domain->text)
+        return;
+    memcpy(domain->text, dot + 1, length);
+    domain->text[length] = '\0';
+}
+
+static bool take_canonical(const struct host_address *address, const char *line, void *context)
+{
+    (void)address;
+    take_domain(context, host_first_name(line));
+    return false;
+}
+
+static bool ask_canonical(const struct snapshot *file, void *context)
+{
+    const struct domain *domain = context;
+
+    return host_addresses(file, domain->own, take_canonical, context);
+}
+
+/* Without the own domain, when that is wished: libc cuts the name where the domain first occurs in
+ * it, be it at its end or not. */
+static size_t short_length(const struct question *question, struct word name)
+{
+    struct domain domain = {"", ""};
+    const char *found;
+
+    if (!(question->flags & NI_NOFQDN) || gethostname(domain.own, sizeof domain.own - 1) != 0)
         return name.length;
-    domain = strchr(own, '.');
-    const size_t length = domain ? strlen(domain) : 0;
-    if (length < 2 || name.length <= length ||
-        strncasecmp(name.text + name.length - length, domain, length) != 0)
-        return name.length;
-    return name.length - length;
+    take_domain(&domain, (struct word){domain.own, strlen(domain.own)});
+    if (!*domain.text)
+        names_ask(NAME_HOSTS, ask_canonical, &domain);
+    found = *domain.text ? memmem(name.start, name.length, domain.text, strlen(domain.text)) : NULL;
+    return found && found > name.start && found[-1] == '.' ? (size_t)(found - 1 - name.start)
+                                                           : name.length;
 }
 
 /* libc asks nobody for the name of "::". */
@@ -66,13 +98,13 @@ static bool take_name(const struct snapshot *file, void *context)
 
     if (!line)
         return false;
-    const struct first_name name = first_name(line);
+    const struct word name = host_first_name(line);
     const size_t length = short_length(question, name);
     if (length + 1 > question->size) {
         question->error = EAI_OVERFLOW;
         return true;
     }
-    memcpy(question->host, name.text, length);
+    memcpy(question->host, name.start, length);
     question->host[length] = '\0';
     return true;
 }
@@ -171,17 +203,36 @@ static int tell(struct question *question, char *service, size_t service_size)
     return error ? error : write_service(question, service, service_size);
 }
 
+/* The path is libc's to tell; for the host it would ask the kernel, from inside. */
+static int tell_local(const struct question *question, char *service, size_t service_size)
+{
+    const bool named = question->host && question->size > 0 && !(question->flags & NI_NUMERICHOST);
+    const char *own = named ? names_hostname() : NULL;
+    char machine[HOST_NAME_LIMIT];
+    const int error =
+        REAL(getnameinfo)(question->from, question->length, own ? machine : question->host,
+                          own ? sizeof machine : (socklen_t)question->size, service,
+                          (socklen_t)service_size, question->flags);
+
+    if (error || !own)
+        return error;
+    if (strlen(own) + 1 > question->size)
+        return EAI_OVERFLOW;
+    strcpy(question->host, own);
+    return 0;
+}
+
 SHIM_EXPORT int getnameinfo(const struct sockaddr *from, socklen_t length, char *host,
                             socklen_t host_size, char *service, socklen_t service_size, int flags)
 {
     struct question question = {from, length, flags, host, host_size, 0};
 
-    if (!names_given(NAME_HOSTS) && !names_given(NAME_SERVICES))
-        return REAL(getnameinfo)(from, length, host, host_size, service, service_size, flags);
     if (!from || length < sizeof(sa_family_t))
         return EAI_FAMILY;
-    if (from->sa_family == AF_UNIX)
-        return REAL(getnameinfo)(from, length, host, host_size, service, service_size, flags);
     SHIM_KEEP_ERRNO;
+    if (from->sa_family == AF_UNIX)
+        return tell_local(&question, service, service_size);
+    if (!names_given(NAME_HOSTS) && !names_given(NAME_SERVICES))
+        return REAL(getnameinfo)(from, length, host, host_size, service, service_size, flags);
     return tell(&question, service, service_size);
 }

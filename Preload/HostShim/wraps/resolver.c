@@ -3,6 +3,7 @@
  * its place, in real messages.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
+#include "../lacking.h"
 #include "../name_server.h"
 #include "../names.h"
 
@@ -44,6 +45,8 @@ static bool query(const char *name, int class, int type, unsigned char *answer, 
         return true;
     }
     reply = name_server_answer(&question, NULL, answer, size > 0 ? (size_t)size : 0);
+    if (reply.code == DNS_NO_SUCH_NAME && !names_allow_dns())
+        hosts_lack(question.name);
     *result = verdict(&reply);
     return !is_libc_s(&reply);
 }
