@@ -44,8 +44,7 @@ static bool find_number(struct addresses *addresses, const char *node, const str
     struct host_address address;
 
     if (!host_address_read_short(node, &address) &&
-        !(host_address_read(node, (size_t)(percent - node), &address) &&
-          address.family == AF_INET6))
+        !host_address_read_v6(node, (size_t)(percent - node), &address))
         return false;
     *error = 0;
     addresses->canonical = node;
@@ -79,6 +78,7 @@ struct inquiry {
     int family; /* wanted of the files */
     bool maps;  /* as addresses of AF_INET6 then */
     bool is_known;
+    bool wants_canonical;
     size_t canonical; /* length of the canonical name */
 };
 
@@ -98,7 +98,7 @@ static bool take_address(const struct host_address *address, const char *line, v
 
     if (!host_address_serve(&served, inquiry->family))
         return true;
-    if (inquiry->addresses->count == 0)
+    if (inquiry->wants_canonical && inquiry->addresses->count == 0)
         take_canonical(inquiry, line);
     if (inquiry->maps)
         host_address_map(&served);
@@ -144,7 +144,9 @@ static bool grow(struct addresses *addresses, size_t count, size_t canonical)
 static int find_name(struct addresses *addresses, const char *node, const struct addrinfo *hints)
 {
     for (;;) {
-        struct inquiry inquiry = {.addresses = addresses, .node = node};
+        struct inquiry inquiry = {.addresses = addresses,
+                                  .node = node,
+                                  .wants_canonical = hints->ai_flags & AI_CANONNAME};
 
         addresses->count = 0;
         ask_as_wished(&inquiry, hints);
@@ -198,15 +200,14 @@ static void leave_out_mapped(struct addresses *addresses)
  * a machine without a network. */
 static void rank(struct addresses *addresses, const struct addrinfo *hints)
 {
-    static const struct reach everything = {true, true, true, true, true, true};
     const bool both = has_family(addresses, AF_INET) && has_family(addresses, AF_INET6);
-    const struct reach reach = both ? own_reach() : everything;
-    const int family = both && hints->ai_flags & AI_ADDRCONFIG ? reach_family(&reach) : AF_UNSPEC;
+    const unsigned reach = both ? own_reach() : REACH_EVERYTHING;
+    const int family = both && hints->ai_flags & AI_ADDRCONFIG ? reach_family(reach) : AF_UNSPEC;
 
     for (size_t i = 0; i < addresses->count; i++) {
         struct candidate *candidate = &addresses->at[i];
         candidate->rank = family == AF_UNSPEC || candidate->address.family == family
-                              ? address_rank(&candidate->address, &reach)
+                              ? address_rank(&candidate->address, reach)
                               : ADDRESS_RANKS;
     }
 }

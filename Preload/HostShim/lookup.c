@@ -78,12 +78,15 @@ static struct addrinfo **append(struct addrinfo **end, const struct host_address
 static bool make_list(const struct addresses *addresses, const struct ports *ports, int flags,
                       struct addrinfo **end)
 {
-    for (int rank = 0; rank < ADDRESS_RANKS; rank++)
+    size_t left = addresses->count;
+
+    for (int rank = 0; rank < ADDRESS_RANKS && left; rank++)
         for (size_t i = 0; i < addresses->count; i++)
             if (addresses->at[i].rank == rank) {
                 end = append(end, &addresses->at[i].address, addresses->scope, ports, flags);
                 if (!end)
                     return false;
+                left--;
             }
     return true;
 }

@@ -5,36 +5,50 @@
 #include <string.h>
 #include <sys/socket.h>
 
-void reach_note(struct reach *reach, const struct host_address *address)
+enum reach reach_by(const struct host_address *address)
 {
     const bool v4 = address->family == AF_INET;
 
     if (host_address_is_loopback(address))
-        *(v4 ? &reach->loopback_v4 : &reach->loopback_v6) = true;
-    else if (host_address_is_local(address))
-        *(v4 ? &reach->local_v4 : &reach->local_v6) = true;
-    else
-        *(v4 ? &reach->v4 : &reach->v6) = true;
+        return v4 ? REACH_LOOPBACK_V4 : REACH_LOOPBACK_V6;
+    if (host_address_is_local(address))
+        return v4 ? REACH_LOCAL_V4 : REACH_LOCAL_V6;
+    return v4 ? REACH_V4 : REACH_V6;
 }
 
-int reach_family(const struct reach *reach)
+int reach_family(unsigned reach)
 {
-    return reach->v4 == reach->v6 ? AF_UNSPEC : reach->v4 ? AF_INET : AF_INET6;
+    switch (reach & (REACH_V4 | REACH_V6)) {
+    case REACH_V4:
+        return AF_INET;
+    case REACH_V6:
+        return AF_INET6;
+    default:
+        return AF_UNSPEC;
+    }
 }
 
 /* A host without any network to speak of might reach everything or nothing. */
-static bool is_reached(const struct host_address *address, const struct reach *reach)
+static bool is_reached(const struct host_address *address, unsigned reach)
 {
+    const unsigned beyond = reach & (REACH_V4 | REACH_V6);
+    const unsigned local = reach & (REACH_LOCAL_V4 | REACH_LOCAL_V6);
     struct host_address plain = *address;
-    const bool v4 = host_address_unmap(&plain) || plain.family == AF_INET;
 
-    if (host_address_is_loopback(&plain))
-        return v4 ? reach->loopback_v4 : reach->loopback_v6;
-    if (!reach->v4 && !reach->v6 && !reach->local_v4 && !reach->local_v6)
-        return true;
-    if (host_address_is_local(&plain))
-        return v4 ? reach->local_v4 || reach->v4 : reach->local_v6 || reach->v6;
-    return reach->v4 == reach->v6 || (v4 ? reach->v4 : reach->v6);
+    host_address_unmap(&plain);
+    const enum reach needed = reach_by(&plain);
+
+    switch (needed) {
+    case REACH_V4:
+    case REACH_V6:
+        return !beyond || beyond & needed;
+    case REACH_LOCAL_V4:
+        return !(beyond | local) || reach & (REACH_LOCAL_V4 | REACH_V4);
+    case REACH_LOCAL_V6:
+        return !(beyond | local) || reach & (REACH_LOCAL_V6 | REACH_V6);
+    default:
+        return reach & needed;
+    }
 }
 
 /* From glibc's table, the best first. */
@@ -52,7 +66,7 @@ static int kind_of_address(const struct host_address *address)
     return memcmp(plain.byte, zeroes, sizeof zeroes) ? 1 : 3; /* ::/96 */
 }
 
-int address_rank(const struct host_address *address, const struct reach *reach)
+int address_rank(const struct host_address *address, unsigned reach)
 {
     return kind_of_address(address) + (is_reached(address, reach) ? 0 : ADDRESS_RANKS / 2);
 }

@@ -1,6 +1,7 @@
 /* host_address.c — an IP address, and the ways to write one.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "host_address.h"
+#include "word.h"
 
 #include <arpa/inet.h>
 #include <string.h>
@@ -11,53 +12,56 @@ static const unsigned char loopback_v6[16] = {[15] = 1};
 
 static bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
-/* One of the four numbers; no zeroes in front. Returns its length, or 0. */
-static size_t read_octet(const char *text, size_t length, unsigned char *out)
+/* One of the four numbers, up to what is no digit; no zeroes in front. Returns its length, or 0. */
+static size_t read_octet(const char *text, unsigned char *out)
 {
+    const bool has_zero = text[0] == '0';
     unsigned value = 0;
     size_t digits = 0;
 
-    while (digits < length && digits < 4 && is_digit(text[digits]))
-        value = value * 10 + (unsigned)(text[digits++] - '0');
-    if (value > 255 || digits > 3 || (digits > 1 && text[0] == '0'))
-        return 0;
+    for (; digits < 4 && is_digit(text[digits]); digits++)
+        value = value * 10 + (unsigned)(text[digits] - '0');
     *out = (unsigned char)value;
-    return digits;
+    return value > 255 || digits > 3 || (has_zero && digits > 1) ? 0 : digits;
 }
 
-static bool read_v4(const char *text, size_t length, unsigned char out[4])
+/* Returns its end, or NULL. What follows is the caller's to judge: no digit, and no dot. */
+static const char *read_v4(const char *text, unsigned char out[4])
 {
-    const char *const end = text + length;
-
     for (int i = 0; i < 4; i++) {
-        const size_t digits = read_octet(text, (size_t)(end - text), &out[i]);
+        const size_t digits = read_octet(text, &out[i]);
         if (digits == 0)
-            return false;
+            return NULL;
         text += digits;
-        if (i < 3 && (text == end || *text++ != '.'))
-            return false;
+        if (i < 3 && *text++ != '.')
+            return NULL;
     }
-    return text == end;
+    return text;
 }
 
-static bool read_v6(const char *text, size_t length, unsigned char out[16])
+bool host_address_read_v6(const char *text, size_t length, struct host_address *out)
 {
     char string[INET6_ADDRSTRLEN];
 
-    if (length >= sizeof string || !memchr(text, ':', length))
+    if (length >= sizeof string)
         return false;
     memcpy(string, text, length);
     string[length] = '\0';
-    return inet_pton(AF_INET6, string, out) == 1;
+    out->family = AF_INET6;
+    return inet_pton(AF_INET6, string, out->byte) == 1;
 }
 
-bool host_address_read(const char *text, size_t length, struct host_address *out)
+bool host_address_next(const char **line, struct host_address *out)
 {
-    out->family = AF_INET;
-    if (read_v4(text, length, out->byte))
+    const char *end = read_v4(*line, out->byte);
+
+    if (end && (!*end || is_blank(*end))) {
+        out->family = AF_INET;
+        *line = end;
         return true;
-    out->family = AF_INET6;
-    return read_v6(text, length, out->byte);
+    }
+    const struct word word = word_next(line);
+    return host_address_read_v6(word.start, word.length, out);
 }
 
 static int digit_value(char letter)

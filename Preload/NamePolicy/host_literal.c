@@ -37,5 +37,5 @@ enum host_literal host_literal(const char *name, int family, struct host_address
         return LITERAL_WRONG;
     if (!is_v6_alone(name))
         return LITERAL_NOT;
-    return host_address_read(name, strlen(name), out) ? LITERAL_ADDRESS : LITERAL_WRONG;
+    return host_address_read_v6(name, strlen(name), out) ? LITERAL_ADDRESS : LITERAL_WRONG;
 }

@@ -14,14 +14,6 @@ static uint32_t hash_address(const struct host_address *address)
     return index_hash((const char *)address->byte, host_address_length(address->family));
 }
 
-/* Moves *line behind the address. */
-static bool read_address(const char **line, struct host_address *out)
-{
-    const struct word word = word_next(line);
-
-    return host_address_read(word.start, word.length, out);
-}
-
 /* A line without a name has the name "". */
 static void add_names(struct builder *builder, const char *names)
 {
@@ -38,7 +30,7 @@ static const char *read_line(struct builder *builder, char *line, size_t length)
     const char *names = line;
 
     line_cut(line, length, '#');
-    if (!read_address(&names, &address))
+    if (!host_address_next(&names, &address))
         return "it does not begin with an IP address";
     builder_add(builder, BY_ADDRESS, hash_address(&address));
     if (address.family == AF_INET6 && host_address_serve(&address, AF_INET))
@@ -61,15 +53,26 @@ struct word host_first_name(const char *line)
     return word_next(&line);
 }
 
-/* `names` is what stands behind the address. */
-static bool is_called(const char *names, const char *wanted)
+struct name {
+    const char *text;
+    size_t length;
+};
+
+static bool is_same(struct word word, const struct name *name)
 {
-    struct word name = word_next(&names);
+    return word.length == name->length &&
+           (!memcmp(word.start, name->text, name->length) || word_is_folded(word, name->text));
+}
+
+/* `names` is what stands behind the address. */
+static bool is_called(const char *names, const struct name *wanted)
+{
+    struct word word = word_next(&names);
 
     do
-        if (word_is_folded(name, wanted))
+        if (is_same(word, wanted))
             return true;
-    while ((name = word_next(&names)).length);
+    while ((word = word_next(&names)).length);
     return false;
 }
 
@@ -77,8 +80,10 @@ bool host_addresses(const struct snapshot *snapshot, const char *name,
                     bool (*take)(const struct host_address *, const char *line, void *context),
                     void *context)
 {
+    const struct name wanted = {name, strlen(name)};
     const struct index *index = &snapshot->index[BY_NAME];
-    const struct index_entry *entry = index_first(index, index_hash_folded(name, strlen(name)));
+    const struct index_entry *entry =
+        index_first(index, index_hash_folded(wanted.text, wanted.length));
     const char *before = NULL;
     bool found = false;
 
@@ -87,7 +92,7 @@ bool host_addresses(const struct snapshot *snapshot, const char *name,
         struct host_address address;
 
         /* A line that has the name twice has two entries, one behind the other. */
-        if (line == before || !read_address(&at, &address) || !is_called(at, name))
+        if (line == before || !host_address_next(&at, &address) || !is_called(at, &wanted))
             continue;
         before = line;
         found = true;
@@ -101,7 +106,7 @@ static bool has_address(const char *line, const struct host_address *wanted)
 {
     struct host_address address;
 
-    return read_address(&line, &address) && host_address_serve(&address, wanted->family) &&
+    return host_address_next(&line, &address) && host_address_serve(&address, wanted->family) &&
            !memcmp(address.byte, wanted->byte, host_address_length(wanted->family));
 }
 

@@ -127,10 +127,9 @@ int host_copy(const char *line, int family, struct hostent *out, char *buffer, s
     struct entry entry = {.out = out, .shelf = {buffer, size}, .family = family};
     struct host_address address;
     const char *at = line;
-    const struct word word = word_next(&at);
     int error;
 
-    if (!host_address_read(word.start, word.length, &address))
+    if (!host_address_next(&at, &address))
         return ENODATA;
     count(&address, line, &entry);
     error = begin(&entry);

@@ -21,12 +21,24 @@ static const struct row {
     {{SOCK_RAW, IPPROTO_IP, "raw"}, true, true, true},
 };
 
+/* The usual: one to five digits. */
+static bool read_digits(const char *service, int *number)
+{
+    size_t digits = 0;
+
+    for (*number = 0; digits < 6 && service[digits] >= '0' && service[digits] <= '9'; digits++)
+        *number = *number * 10 + (service[digits] - '0');
+    return digits && !service[digits];
+}
+
 enum port_by port_read(const char *service, int *number)
 {
     char *end;
 
     if (!service || !*service)
         return PORT_NONE;
+    if (read_digits(service, number))
+        return PORT_BY_NUMBER;
     *number = (int)strtoul(service, &end, 10);
     return *end || *number < 0 ? PORT_BY_NAME : PORT_BY_NUMBER;
 }

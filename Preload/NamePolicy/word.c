@@ -6,6 +6,12 @@
 
 bool is_blank(char letter) { return letter == ' ' || (letter >= '\t' && letter <= '\r'); }
 
+/* Most letters are settled by one comparison. */
+static bool goes_on(char letter)
+{
+    return (unsigned char)letter > ' ' || (letter && !is_blank(letter));
+}
+
 static const char *after_blanks(const char *text)
 {
     while (is_blank(*text))
@@ -17,7 +23,7 @@ struct word word_next(const char **cursor)
 {
     struct word word = {after_blanks(*cursor), 0};
 
-    while (word.start[word.length] && !is_blank(word.start[word.length]))
+    while (goes_on(word.start[word.length]))
         word.length++;
     *cursor = word.start + word.length;
     return word;

@@ -13,22 +13,26 @@
 
 #pragma GCC visibility push(hidden)
 
-/* What addresses this host's interfaces have. */
-struct reach {
-    bool v4, v6;                   /* of use beyond the link */
-    bool local_v4, local_v6;       /* on the link alone */
-    bool loopback_v4, loopback_v6; /* for talking to itself */
+/* What addresses this host's interfaces have: a set. */
+enum reach {
+    REACH_V4 = 1, /* of use beyond the link */
+    REACH_V6 = 2,
+    REACH_LOCAL_V4 = 4, /* on the link alone */
+    REACH_LOCAL_V6 = 8,
+    REACH_LOOPBACK_V4 = 16, /* for talking to itself */
+    REACH_LOOPBACK_V6 = 32,
+    REACH_EVERYTHING = 63,
 };
 
-/* Notes an address of an interface. */
-void reach_note(struct reach *, const struct host_address *);
+/* What an address of an interface adds to it. */
+enum reach reach_by(const struct host_address *);
 
 /* The family that this host has addresses of, where it is one family only; else AF_UNSPEC. */
-int reach_family(const struct reach *);
+int reach_family(unsigned reach);
 
 /* The place of an address among others: smaller ones come first, equal ones as in the file. */
 enum { ADDRESS_RANKS = 10 };
-int address_rank(const struct host_address *, const struct reach *);
+int address_rank(const struct host_address *, unsigned reach);
 
 #pragma GCC visibility pop
 #endif

@@ -16,10 +16,13 @@ struct host_address {
 
 static inline size_t host_address_length(int family) { return family == 2 /* AF_INET */ ? 4 : 16; }
 
-/* Reads 10.0.0.5 or fd00::5, as inet_pton does. */
-bool host_address_read(const char *text, size_t length, struct host_address *out);
+/* Reads the 10.0.0.5 or fd00::5 that a line begins with, as inet_pton does, and moves *line behind
+ * it. */
+bool host_address_next(const char **line, struct host_address *out);
 
-/* Reads the forms of inet_aton too: 10.5, 0x0a000005. No blanks. */
+bool host_address_read_v6(const char *text, size_t length, struct host_address *out);
+
+/* Reads one of IPv4 as inet_aton does: 10.0.0.5, 10.5, 0x0a000005. No blanks. */
 bool host_address_read_short(const char *text, struct host_address *out);
 
 /* What it stands for to who wants addresses of a family: ::1 and ::ffff:10.0.0.5 also stand for one
