@@ -16,7 +16,7 @@ int main(void)
     puts(name);
     say("getdomainname", getdomainname(domain, size));
     puts(domain);
-    printf("getlogin_r: %s\n", strerrorname_np(getlogin_r(login, size)));
+    claim("getlogin_r", getlogin_r(login, size) != ERANGE);
     say("getgrouplist", getgrouplist("alice", 1001, gids, &count));
     say_passwd("alice", getpwnam("alice"));
     say_hostent("db", gethostbyname("db"));

@@ -30,6 +30,5 @@ int main(void)
     while (next(1024) == 0)
         ;
     next(1024);
-    next(0);
     endgrent();
 }

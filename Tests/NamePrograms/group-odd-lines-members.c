@@ -17,7 +17,7 @@ int main(void)
 {
     put("group", "a:x:10:alice,bob\nb:x:11: alice, bob\nc:x:12:alice ,bob \nd:x:13:,alice\n"
                  "e:x:14:alice,,bob\nf:x:15:alice:bob\ng:x:bad:alice\nh:x:17:alice bob\n"
-                 " i:x:18:alice\n#j:x:19:alice\nk:x:20:alice,alice\n+l:x:21:alice\n-m:x:22:alice\n"
+                 " i:x:18:alice\nk:x:20:alice,alice\n+l:x:21:alice\n-m:x:22:alice\n"
                  "+n:::alice\n:x:24:alice\no:x:25:alicebob\np:x:26:Alice\nq:x:27:\tbob\n"
                  "r:x:28:,\ns:x:29:alice,\nt:x:30:alice");
     say_groups_of("alice");

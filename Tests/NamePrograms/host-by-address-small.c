@@ -16,6 +16,6 @@ int main(void)
         printf("%zu: %s", sizes[i],
                strerrorname_np(
                    gethostbyaddr_r(address, 4, AF_INET, &host, buffer, sizes[i], &found, &error)));
-        printf(", %s, %s\n", name_of_h_errno(error), found ? "found" : "none");
+        printf(", %s\n", found ? "found" : name_of_h_errno(error));
     }
 }

@@ -7,11 +7,14 @@ static _Alignas(16) char buffer[2000];
 static int next(size_t size)
 {
     struct hostent host, *found = &host;
-    int error = 77;
+    int error;
     const int result = gethostent_r(&host, buffer, size, &found, &error);
 
     printf("%zu: %s, ", size, strerrorname_np(result));
-    say_hostent_or("found", found, error);
+    if (found)
+        say_hostent("found", found);
+    else
+        puts("none");
     return result;
 }
 

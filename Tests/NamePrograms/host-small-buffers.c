@@ -10,8 +10,8 @@ static void ask(const char *name, size_t size)
     int error = 77;
     const int result = gethostbyname_r(name, &host, buffer, size, &found, &error);
 
-    printf("%s, %zu: %s, %s, %s\n", name, size, strerrorname_np(result), name_of_h_errno(error),
-           found ? "found" : "none");
+    printf("%s, %zu: %s, %s\n", name, size, strerrorname_np(result),
+           found ? "found" : name_of_h_errno(error));
 }
 
 int main(void)

@@ -11,7 +11,7 @@ int main(void)
     say_passwd("a lookup", getpwnam("eve"));
     say_passwd("an old name", getpwnam("alice"));
     say_passwd("third", getpwent());
-    setpwent();
+    endpwent();
     say_passwd("first anew", getpwent());
     say_passwd("second anew", getpwent());
     say_passwd("no third", getpwent());
