@@ -6,7 +6,10 @@ package struct ShimLibrary: Sendable, Hashable {
   /// Sockets that stay inside the lot.
   package static let socket = ShimLibrary(name: "libbacklot_socket.so", room: "SocketShim")
 
-  package static let all = [socket]
+  /// Users, groups, hosts and so on of the test's making.
+  package static let names = ShimLibrary(name: "libbacklot_nss.so", room: "NameShim")
+
+  package static let all = [socket, names]
 
   /// Its file name.
   package let name: String

@@ -28,18 +28,28 @@ struct ExportTests {
     #expect(versions.max()! <= 36)
   }
 
-  /// The rows of `calls.def`, and of the tables that it includes.
   private func promised(by shim: ShimLibrary) throws -> Set<String> {
+    try rows(of: preload.appending(path: "\(shim.room)/calls.def"))
+  }
+
+  /// The rows of a table, and of the tables that it includes: from its own room or a shared one.
+  private func rows(of table: URL) throws -> Set<String> {
+    let text = try String(contentsOf: table, encoding: .utf8)
     var names: Set<String> = []
-    for file in try FileManager.default.contentsOfDirectory(atPath: room(shim).path)
-    where file.hasSuffix(".def") {
-      let table = try String(contentsOf: room(shim).appending(path: file), encoding: .utf8)
-      for row in table.matches(of: /SHIM_CALL\((\w+), *SHIM_(WRAPS|WRAPS_IF_PRESENT|OFFERS)\)/) {
-        names.insert(String(row.1))
-      }
+    for row in text.matches(of: /SHIM_CALL\((\w+), *SHIM_(WRAPS|WRAPS_IF_PRESENT|OFFERS)\)/) {
+      names.insert(String(row.1))
+    }
+    for line in text.matches(of: /#include "(\w+\.def)"/) {
+      let rooms = [table.deletingLastPathComponent().lastPathComponent] + Self.shared
+      let files = rooms.map { preload.appending(path: "\($0)/\(line.1)") }
+      let file = try #require(files.first { FileManager.default.fileExists(atPath: $0.path) })
+      names.formUnion(try rows(of: file))
     }
     return names
   }
+
+  /// The rooms that are part of several libraries.
+  private static let shared = ["Onward", "HostShim"]
 
   private func exported(by shim: ShimLibrary) throws -> Set<String> {
     let output = try run("nm", "-D", "--defined-only", path(of: shim))
@@ -47,8 +57,8 @@ struct ExportTests {
     return Set(output.matches(of: /\s[TWi] (\w+)/).map { String($0.1) })
   }
 
-  private func room(_ shim: ShimLibrary) -> URL {
-    URL(filePath: #filePath).appending(path: "../../../Preload/\(shim.room)").standardized
+  private var preload: URL {
+    URL(filePath: #filePath).appending(path: "../../../Preload").standardized
   }
 
   private func path(of shim: ShimLibrary) throws -> String {
