@@ -36,7 +36,7 @@ struct edition {
     /* Of one that was replaced: see visitors.c. */
     struct edition *next;
     uint64_t pins_seen;
-    uint32_t awaited;
+    uint64_t awaited;
 };
 
 enum { EDITION_PAGE = 4096, EDITION_NO_DESCRIPTOR = -1 };

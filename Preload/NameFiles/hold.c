@@ -22,12 +22,12 @@ int source_kept(struct source *source, const struct edition *known)
 
 static bool edition_is_open(struct source *source)
 {
-    const unsigned stripe = visitors_enter();
+    const unsigned counter = visitors_enter();
     const struct edition *edition = atomic_load(&source->current);
     const bool open =
         edition && descriptor_is_ours(atomic_load(&edition->descriptor), &edition->known.stamp);
 
-    visitors_leave(stripe);
+    visitors_leave(counter);
     return open;
 }
 

@@ -175,22 +175,22 @@ static const struct snapshot nothing[NAME_KINDS] = {
 
 struct visit source_enter(struct source *source)
 {
-    const unsigned stripe = visitors_enter();
+    const unsigned counter = visitors_enter();
     const struct edition *edition = source_current(source);
 
-    return (struct visit){edition ? edition_snapshot(edition) : &nothing[source->kind], stripe};
+    return (struct visit){edition ? edition_snapshot(edition) : &nothing[source->kind], counter};
 }
 
-void source_leave(struct visit visit) { visitors_leave(visit.stripe); }
+void source_leave(struct visit visit) { visitors_leave(visit.counter); }
 
 const struct snapshot *source_pin(struct source *source)
 {
-    const unsigned stripe = visitors_enter();
+    const unsigned counter = visitors_enter();
     struct edition *edition = source_current(source);
 
     if (edition)
         visitors_pin(edition);
-    visitors_leave(stripe);
+    visitors_leave(counter);
     return edition ? edition_snapshot(edition) : &nothing[source->kind];
 }
 

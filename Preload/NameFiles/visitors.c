@@ -11,17 +11,21 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { STRIPES = 16, WITHOUT_STRIPE = STRIPES, EVERYBODY = (1 << (STRIPES + 1)) - 1 };
+/* Two counters to a stripe, of which visitors use one: those who come now do not keep the other
+ * from reaching zero. */
+enum { STRIPES = 16, COUNTERS = 2 * STRIPES, UNLISTED = COUNTERS };
+static const uint64_t every_counter = ((uint64_t)1 << (COUNTERS + 1)) - 1;
 
 /* Each on a cache line of its own. */
 struct stripe {
-    _Alignas(64) atomic_uint inside;
+    _Alignas(64) atomic_uint inside[2];
 };
 
 /* In a forked child this is zeroes again: the parent's other threads are not inside there. */
 struct lobby {
     struct stripe stripe[STRIPES];
-    _Alignas(64) atomic_int process;
+    _Alignas(64) atomic_uint used; /* 0 or 1: the counters that visitors use now */
+    atomic_int process;
 };
 
 static _Atomic(struct lobby *) the_lobby;
@@ -55,36 +59,60 @@ static unsigned stripe_of_thread(void)
     return (unsigned)(((uint64_t)pthread_self() >> 6) * 0x9e3779b97f4a7c15u >> 60);
 }
 
+static atomic_uint *counter_numbered(struct lobby *there, unsigned number)
+{
+    return number == UNLISTED ? &unlisted : &there->stripe[number / 2].inside[number % 2];
+}
+
 unsigned visitors_enter(void)
 {
     struct lobby *there = lobby();
-    const unsigned stripe = there ? stripe_of_thread() : WITHOUT_STRIPE;
+    const unsigned number =
+        there ? 2 * stripe_of_thread() + atomic_load_explicit(&there->used, memory_order_relaxed)
+              : UNLISTED;
 
-    atomic_fetch_add(there ? &there->stripe[stripe].inside : &unlisted, 1);
-    return stripe;
+    atomic_fetch_add(counter_numbered(there, number), 1);
+    return number;
 }
 
 /* Who forked in a signal handler, in the middle of a visit, finds a zero in the child. */
-void visitors_leave(unsigned stripe)
+void visitors_leave(unsigned number)
 {
-    atomic_uint *inside =
-        stripe == WITHOUT_STRIPE ? &unlisted : &atomic_load(&the_lobby)->stripe[stripe].inside;
+    atomic_uint *inside = counter_numbered(atomic_load(&the_lobby), number);
     unsigned count = atomic_load_explicit(inside, memory_order_relaxed);
 
     while (count && !atomic_compare_exchange_weak(inside, &count, count - 1))
         ;
 }
 
-/* The counters that are at zero, as bits. The caller's own counts as zero when nobody is on it but
+/* The bits of a stripe's counters. */
+static uint64_t both_of(unsigned stripe) { return (uint64_t)3 << 2 * stripe; }
+
+/* The counters that are at zero, as bits. The caller's own count as zero when nobody is on them but
  * the caller. */
-static uint32_t empty_stripes(struct lobby *there)
+static uint64_t empty_counters(struct lobby *there)
 {
     const unsigned own = stripe_of_thread();
-    uint32_t empty = atomic_load(&unlisted) == 0 ? 1u << WITHOUT_STRIPE : 0;
+    uint64_t empty = 0;
+    unsigned on_own = 0;
 
-    for (unsigned i = 0; i < STRIPES; i++)
-        empty |= atomic_load(&there->stripe[i].inside) <= (i == own) ? 1u << i : 0;
-    return empty;
+    for (unsigned number = 0; number <= COUNTERS; number++) {
+        const unsigned inside = atomic_load(counter_numbered(there, number));
+        empty |= inside == 0 ? (uint64_t)1 << number : 0;
+        on_own += number / 2 == own ? inside : 0;
+    }
+    return on_own <= 1 ? empty | both_of(own) : empty;
+}
+
+/* Lets visitors use the other counters from now on, if those are free. */
+static void change_counters(struct lobby *there)
+{
+    static const uint64_t of_zero = 0x55555555, of_one = 0xaaaaaaaa;
+    const unsigned used = atomic_load(&there->used);
+    const uint64_t others = used ? of_zero : of_one;
+
+    if ((empty_counters(there) & others) == others)
+        atomic_store(&there->used, !used);
 }
 
 bool visitors_are_guests(void)
@@ -113,31 +141,29 @@ void visitors_unpin(struct edition *edition) { atomic_fetch_sub(&edition->pins, 
 static bool is_done_with(struct edition *edition, struct lobby *there)
 {
     const uint64_t before = atomic_load(&edition->pins);
-    const uint32_t empty = empty_stripes(there);
+    const uint64_t empty = empty_counters(there);
     const uint64_t after = atomic_load(&edition->pins);
 
     if ((uint32_t)before || before != edition->pins_seen || before != after)
-        edition->awaited = EVERYBODY;
+        edition->awaited = every_counter;
     else
         edition->awaited &= ~empty;
     edition->pins_seen = after;
     return !edition->awaited;
 }
 
-static void put_back(struct edition *first, struct edition *last)
+static void push(struct edition *edition)
 {
-    struct edition *top = atomic_load(&retired);
-
-    do
-        last->next = top;
-    while (!atomic_compare_exchange_weak(&retired, &top, first));
+    edition->next = atomic_load(&retired);
+    while (!atomic_compare_exchange_weak(&retired, &edition->next, edition))
+        ;
 }
 
 void visitors_retire(struct edition *edition)
 {
-    edition->awaited = EVERYBODY;
+    edition->awaited = every_counter;
     edition->pins_seen = atomic_load(&edition->pins);
-    put_back(edition, edition);
+    push(edition);
 }
 
 /* Takes all there are, so that they are ours alone. A child of vfork() would close the numbers that
@@ -154,6 +180,7 @@ void visitors_clean_up(const struct edition *held)
         if (edition != held && is_done_with(edition, there))
             edition_free(edition);
         else
-            put_back(edition, edition);
+            push(edition);
     }
+    change_counters(there);
 }

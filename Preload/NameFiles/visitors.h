@@ -13,7 +13,7 @@
 
 /* Returns the number of the counter, for visitors_leave. */
 unsigned visitors_enter(void);
-void visitors_leave(unsigned stripe);
+void visitors_leave(unsigned counter);
 
 /* Keep an edition that the caller is inside of, though it be replaced. */
 void visitors_pin(struct edition *);

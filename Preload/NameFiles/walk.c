@@ -164,9 +164,9 @@ static bool next_line(struct walk *walk, bool (*take)(const char *line, void *co
 
 bool walk_next(struct walk *walk, bool (*take)(const char *line, void *context), void *context)
 {
-    const unsigned stripe = visitors_enter();
+    const unsigned counter = visitors_enter();
     const bool there_was = next_line(walk, take, context);
 
-    visitors_leave(stripe);
+    visitors_leave(counter);
     return there_was;
 }

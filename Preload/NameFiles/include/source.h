@@ -21,7 +21,7 @@ struct source *source_make(void *room, enum name_kind kind, const char *path);
 /* A file that somebody is reading. */
 struct visit {
     const struct snapshot *snapshot; /* never NULL: a file that is not there has no lines */
-    unsigned stripe;
+    unsigned counter;
 };
 
 /* Between the two nothing may block: the snapshot is kept for all who are inside. */

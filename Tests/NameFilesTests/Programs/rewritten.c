@@ -253,6 +253,26 @@ static void write_versions(void)
     }
 }
 
+/* Once nobody is inside, what was replaced goes with the next looks. */
+static void expect_nothing_left(void)
+{
+    char link[64], target[4096];
+    int left = 0;
+
+    for (int i = 0; i < 5; i++) {
+        look_whole();
+        usleep(20000);
+    }
+    for (int fd = 0; fd < 4096; fd++) {
+        snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+        const ssize_t length = readlink(link, target, sizeof target);
+        left +=
+            length > 0 && (size_t)length >= strlen(path) && !strncmp(target, path, strlen(path));
+    }
+    if (left > 1 && printf("%d descriptors are left\n", left))
+        atomic_fetch_add(&board->failures, 1);
+}
+
 int main(int count, char **words)
 {
     static _Alignas(64) char source_room[SOURCE_ROOM], walk_room[WALK_ROOM];
@@ -271,6 +291,7 @@ int main(int count, char **words)
     write_versions();
     for (int i = 0; i < threads; i++)
         pthread_join(thread[i], NULL);
+    expect_nothing_left();
     printf("%ld looks, %ld excused, %ld failures\n", atomic_load(&board->looks),
            atomic_load(&board->excused), atomic_load(&board->failures));
     return atomic_load(&board->failures) > 0;
