@@ -91,16 +91,9 @@ const char *group_by_name(const struct snapshot *snapshot, const char *name)
 
 const char *group_by_gid(const struct snapshot *snapshot, gid_t gid)
 {
-    const struct index *index = &snapshot->index[BY_GID];
-    const struct index_entry *entry = index_first(index, index_hash_number(gid));
-    struct unit unit;
+    const struct index_entry *entry = index_first(&snapshot->index[BY_GID], index_hash_number(gid));
 
-    for (; entry; entry = index_next(index, entry)) {
-        const char *line = snapshot_text_at(snapshot, entry);
-        if (read_unit(line, &unit) && unit.gid == gid)
-            return line;
-    }
-    return NULL;
+    return entry ? snapshot_text_at(snapshot, entry) : NULL;
 }
 
 static char **put_members(struct shelf *shelf, const char *members)

@@ -72,16 +72,9 @@ const char *passwd_by_name(const struct snapshot *snapshot, const char *name)
 
 const char *passwd_by_uid(const struct snapshot *snapshot, uid_t uid)
 {
-    const struct index *index = &snapshot->index[BY_UID];
-    const struct index_entry *entry = index_first(index, index_hash_number(uid));
-    struct user user;
+    const struct index_entry *entry = index_first(&snapshot->index[BY_UID], index_hash_number(uid));
 
-    for (; entry; entry = index_next(index, entry)) {
-        const char *line = snapshot_text_at(snapshot, entry);
-        if (read_user(line, &user) && user.uid == uid)
-            return line;
-    }
-    return NULL;
+    return entry ? snapshot_text_at(snapshot, entry) : NULL;
 }
 
 int passwd_copy(const char *line, struct passwd *out, char *buffer, size_t size)

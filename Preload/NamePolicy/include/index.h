@@ -27,6 +27,7 @@ struct index {
 uint32_t index_hash(const char *key, size_t length);
 /* The same for "Db.Example" and "db.example": letters of ASCII count as small ones. */
 uint32_t index_hash_folded(const char *key, size_t length);
+/* Each number of 32 bits has a hash of its own: equal hashes mean equal numbers. */
 uint32_t index_hash_number(uint64_t number);
 
 /* The entries with this hash, in the order of the file; NULL when there are no more. */
