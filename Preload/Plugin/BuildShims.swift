@@ -17,8 +17,9 @@ struct BuildShims: BuildToolPlugin {
     ],
   ]
 
+  /// Debian's valgrind gives up on a program that has clang's DWARF 5 in it.
   static let flags = [
-    "-std=gnu17", "-O2", "-g", "-fPIC", "-fvisibility=hidden", "-shared", "-D_GNU_SOURCE=",
+    "-std=gnu17", "-O2", "-gdwarf-4", "-fPIC", "-fvisibility=hidden", "-shared", "-D_GNU_SOURCE=",
     "-Wall", "-Wextra", "-Wshadow", "-Werror", "-Wl,--as-needed",
   ]
 
