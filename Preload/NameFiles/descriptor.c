@@ -62,13 +62,20 @@ int descriptor_open(const char *path)
     return descriptor < 0 ? (int)descriptor : move_up((int)descriptor);
 }
 
+/* What dup2() puts into a place has no O_CLOEXEC; and nobody but us reads a file that way. */
+static bool is_marked(int descriptor)
+{
+    return direct_call(SYS_fcntl, descriptor, F_GETFD, 0) == FD_CLOEXEC &&
+           (direct_call(SYS_fcntl, descriptor, F_GETFL, 0) & (O_ACCMODE | O_NONBLOCK)) ==
+               (O_RDONLY | O_NONBLOCK);
+}
+
 bool descriptor_is_ours(int descriptor, const struct stamp *file)
 {
     struct stamp stamp;
 
     return descriptor >= 0 && !stamp_of_descriptor(descriptor, &stamp) &&
-           stamp_same_file(&stamp, file) &&
-           direct_call(SYS_fcntl, descriptor, F_GETFL, 0) & O_NONBLOCK;
+           stamp_same_file(&stamp, file) && is_marked(descriptor);
 }
 
 void descriptor_close_if_ours(int descriptor, const struct stamp *file)

@@ -9,6 +9,7 @@ enum { ENOUGH = 16 };
 
 static const int64_t second = 1000 * MILLISECOND;
 static const int64_t two_ticks = 20 * MILLISECOND;
+static const int64_t recently = 200 * MILLISECOND;
 static const int64_t patience = 50 * MILLISECOND;
 static const int64_t end_of_patience = 500 * MILLISECOND;
 
@@ -31,13 +32,14 @@ bool stamp_proves(const struct stamp *stamp, int64_t now)
 }
 
 /* The last that happened to it was a write. A file that was written elsewhere and then renamed is
- * whole. */
+ * whole. On a virtual machine the clock of stamps may stand still for 100 ms, and then leap: how
+ * long a file has been so, only our own readings tell. */
 static bool was_just_written(const struct reading *reading)
 {
     const struct stamp *file = &reading->file;
 
     return file->sort == STAMP_FILE && file->modified == file->changed &&
-           is_about(file->changed, reading->now, two_ticks);
+           is_about(file->changed, reading->now, recently);
 }
 
 /* Who writes line by line leaves whole lines at any time: that it got shorter is a weak sign. */
@@ -51,21 +53,24 @@ static bool seems_unfinished(const struct known *known, const struct reading *re
            (size < known->stamp.size && reading->waited < two_ticks / 2);
 }
 
-/* Gone, or emptied: that is how a new version begins, far more often than it is an end. */
+/* Gone, or emptied: that is how a new version begins, far more often than it is an end. Who finds
+ * an empty file where one was before finds another new version. */
 static bool may_return(const struct known *known, const struct reading *reading)
 {
-    if (!known || known->stamp.sort != STAMP_FILE || known->stamp.size == 0)
+    if (!known || known->stamp.sort != STAMP_FILE || stamp_equal(&known->stamp, &reading->file))
         return false;
-    if (reading->file.sort == STAMP_MISSING)
+    if (reading->file.sort == STAMP_MISSING ||
+        (reading->file.size == 0 && is_about(reading->file.changed, reading->now, recently)))
         return reading->missing < patience || reading->misses < ENOUGH;
-    return reading->file.sort == STAMP_FILE && reading->file.size == 0 &&
-           is_about(reading->file.changed, reading->now, patience);
+    return false;
 }
 
 static bool is_half_done(const struct known *known, const struct reading *reading)
 {
+    const bool early = reading->waited < two_ticks || reading->number < ENOUGH;
+
     return may_return(known, reading) ||
-           (was_just_written(reading) && seems_unfinished(known, reading));
+           (early && was_just_written(reading) && seems_unfinished(known, reading));
 }
 
 /* It changes faster than it can be read; or it is emptied over and over. */

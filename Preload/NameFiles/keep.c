@@ -21,7 +21,7 @@ void keep_or_close(struct source *source, struct edition *edition)
         !atomic_load(&source->path_lost) && !descriptor_is_plainly(descriptor, source->path);
     if (!edition->winding && may_keep(descriptor))
         return;
-    descriptor_close(descriptor);
+    descriptor_close_if_ours(descriptor, &edition->known.stamp);
     atomic_store(&edition->descriptor, EDITION_NO_DESCRIPTOR);
 }
 

@@ -41,21 +41,27 @@ static int open_kept(struct source *source, const struct edition *known, struct 
     return stamp_of_descriptor(descriptor, &opened->stamp);
 }
 
+/* Another thread of the program has closed the number that we were reading by, or has put something
+ * else in its place. Or the path leads elsewhere since the last look. Try again. */
+enum { LOST = EBADF, MOST_LOSSES = 64 };
+
 /* What was a file at the last look may be gone, or something else. */
 static int open_file(const char *path, struct opened *opened)
 {
+    const struct stamp there = opened->stamp;
     const int descriptor = descriptor_open(path);
 
     if (descriptor == -ENOENT)
         opened->stamp = (struct stamp){.sort = STAMP_MISSING};
     if (descriptor < 0)
         return descriptor == -ENOENT ? 0 : -descriptor;
-    const int error = stamp_of_descriptor(descriptor, &opened->stamp);
-    if (error || opened->stamp.sort != STAMP_FILE)
-        descriptor_close(descriptor);
-    else
+    if (stamp_of_descriptor(descriptor, &opened->stamp))
+        return LOST;
+    if (stamp_same_file(&there, &opened->stamp))
         opened->descriptor = descriptor;
-    return error;
+    else
+        descriptor_close_if_ours(descriptor, &opened->stamp);
+    return opened->descriptor == descriptor ? 0 : LOST;
 }
 
 static int open_path(const char *path, struct opened *opened)
@@ -114,6 +120,17 @@ static size_t room_for(const struct stamp *stamp)
     return stamp->sort != STAMP_FILE ? 0 : stamp->size > 0 ? (size_t)stamp->size : UNTOLD;
 }
 
+/* Whether the descriptor is the file that was opened, whose stamp may be another one by now. */
+static bool is_still(const struct opened *opened, struct stamp *now)
+{
+    struct stamp stamp;
+
+    if (stamp_of_descriptor(opened->descriptor, &stamp) || !stamp_same_file(&stamp, &opened->stamp))
+        return false;
+    *now = stamp;
+    return true;
+}
+
 static int fill(struct edition *edition, const struct opened *opened)
 {
     char *text = snapshot_text(edition_room(edition));
@@ -121,11 +138,13 @@ static int fill(struct edition *edition, const struct opened *opened)
     const int64_t length = room ? read_text(opened->descriptor, text, room) : 0;
 
     edition->known.stamp = opened->stamp;
+    if (room && !is_still(opened, &edition->known.stamp))
+        return LOST;
     if (length < 0)
         return (int)-length;
     edition->length = (size_t)length;
     edition->known.ends = length == 0 || text[length - 1] == '\n';
-    return room ? stamp_of_descriptor(opened->descriptor, &edition->known.stamp) : 0;
+    return 0;
 }
 
 static struct edition *new_edition(struct source *source, struct opened *opened)
@@ -133,7 +152,7 @@ static struct edition *new_edition(struct source *source, struct opened *opened)
     struct edition *edition = edition_new(source->kind, room_for(&opened->stamp));
 
     if (!edition) {
-        descriptor_close(opened->descriptor);
+        descriptor_close_if_ours(opened->descriptor, &opened->stamp);
         return NULL;
     }
     edition->source = source;
@@ -194,16 +213,20 @@ static void compare(struct edition *edition, struct reading *reading, struct ear
 /* How long this has been going on. */
 struct since {
     int64_t start;
-    int64_t missed; /* when it was first found missing, of the times in a row */
+    int64_t missed; /* when there was nothing, for the first of the times in a row */
+    struct stamp last;
 };
 
 static void measure(struct reading *reading, struct since *since)
 {
     const int64_t now = clock_of(CLOCK_MONOTONIC);
 
-    reading->misses = reading->file.sort == STAMP_MISSING ? reading->misses + 1 : 0;
+    if (reading->file.size || !stamp_equal(&reading->file, &since->last))
+        reading->misses = 0;
+    reading->misses += reading->file.size == 0;
     if (reading->misses <= 1)
         since->missed = now;
+    since->last = reading->file;
     reading->waited = now - since->start;
     reading->missing = now - since->missed;
     reading->number++;
@@ -214,9 +237,12 @@ int reading_make(struct source *source, const struct edition *known, struct edit
     struct since since = {.start = clock_of(CLOCK_MONOTONIC)};
     struct earlier earlier = earlier_of(known);
     struct reading reading = {0};
+    int losses = 0;
 
     for (;;) {
         const int error = read_once(source, known, &reading, result);
+        if (error == LOST && losses++ < MOST_LOSSES)
+            continue;
         if (error)
             return error;
         compare(*result, &reading, &earlier);

@@ -114,11 +114,23 @@ struct ReadingTests {
     ReadingCase(
       testDescription: "just emptied", file: written(0, age: young), verdict: READING_LATER),
     ReadingCase(
-      testDescription: "emptied a while ago", file: written(0, age: 60 * millisecond),
+      testDescription: "emptied a while ago", file: written(0, age: 300 * millisecond),
       verdict: READING_TAKE),
     ReadingCase(
-      testDescription: "empty as before", known: NameFiles.known(stamp: written(0), ends: true),
+      testDescription: "emptied, and seen to stay so", file: written(0, age: 60 * millisecond),
+      waited: 60 * millisecond, missing: 60 * millisecond, misses: 20, number: 20,
+      verdict: READING_TAKE),
+    ReadingCase(
+      testDescription: "emptied just now, when the clock leapt",
+      file: written(0, age: 100 * millisecond), verdict: READING_LATER),
+    ReadingCase(
+      testDescription: "empty as before",
+      known: NameFiles.known(stamp: written(0, age: young), ends: true),
       file: written(0, age: young), verdict: READING_TAKE),
+    ReadingCase(
+      testDescription: "empty as before, but written again",
+      known: NameFiles.known(stamp: written(0), ends: true),
+      file: written(0, age: young), verdict: READING_LATER),
     ReadingCase(
       testDescription: "just created, and empty yet",
       known: NameFiles.known(stamp: missing, ends: true),
@@ -127,6 +139,9 @@ struct ReadingTests {
       testDescription: "the last line is cut, just now", file: written(200, age: young),
       ends: false,
       verdict: READING_LATER),
+    ReadingCase(
+      testDescription: "the last line is cut, and stays so", file: written(200, age: young),
+      ends: false, waited: 22 * millisecond, number: 20, verdict: READING_TAKE),
     ReadingCase(
       testDescription: "the last line never had its end",
       known: NameFiles.known(stamp: written(), ends: false), file: written(200, age: young),

@@ -27,7 +27,8 @@ struct reading {
     bool repeated;     /* the same bytes as the reading before it */
     int64_t now;       /* by the files' clock, from before the reading */
     int64_t waited;    /* nanoseconds since the first reading */
-    int64_t missing;   /* nanoseconds since the first of the readings in a row that found nothing */
+    int64_t missing;   /* nanoseconds since the first of the readings in a row that found nothing:
+                        * no file, or one and the same without a byte */
     unsigned misses;   /* their number */
     unsigned number;   /* of the reading: 1, 2 … */
     unsigned restless; /* readings in a row, this one included, under which the file changed */
