@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
-enum { MOST_FILES = 8 };
+enum { MOST_FILES = BACKLOT_MOST_FILES };
 
 /* In memory of its own, as long as the process lives: the sources, and behind them their paths. */
 struct names {

@@ -10,21 +10,23 @@ extension Lot {
   ///   - hosts: The addresses it has, IPv4 and IPv6: what a wildcard listener listens on, and what
   ///     a client is seen from. Without one it is the machine without a name, which has loopback and
   ///     whatever address it binds.
+  ///   - hostname: What its machine is called, at most 64 bytes; `nil`: as the lot's names say.
   ///   - environment: Variables to add to this process's own, or to replace there.
   ///   - workingDirectory: Where it runs; by default where this process does.
   ///   - input: What it reads.
   ///   - output: Where standard output and standard error go.
   /// - Returns: The program, running.
-  /// - Throws: ``LotError`` when an address does not parse, when there is no such program, or when
-  ///   the lot could not hold it: a static program, a Go program, a set-uid program and the like.
+  /// - Throws: ``LotError`` when an address does not parse, when one of the lot's names cannot be or
+  ///   one of their files is not there, when there is no such program, or when the lot could not hold
+  ///   it: a static program, a Go program, a set-uid program and the like.
   @discardableResult
   public func start(
     _ program: String, _ arguments: [String] = [], hosts: [String] = [],
-    environment: [String: String] = [:], workingDirectory: String? = nil,
-    input: Input = .none, output: Output = .captured
+    hostname: String? = nil, environment: [String: String] = [:],
+    workingDirectory: String? = nil, input: Input = .none, output: Output = .captured
   ) async throws -> LotProcess {
     let launch = try launch(
-      program, arguments, hosts: hosts, environment: environment,
+      program, arguments, hosts: hosts, hostname: hostname, environment: environment,
       workingDirectory: workingDirectory)
     let standardInput = try input.descriptor()
     let streams = try (output: output.descriptor(for: 1), errors: output.descriptor(for: 2))
@@ -40,18 +42,19 @@ extension Lot {
   /// Starts a program in the lot and waits until it has ended.
   ///
   /// The parameters are those of
-  /// ``start(_:_:hosts:environment:workingDirectory:input:output:)``.
+  /// ``start(_:_:hosts:hostname:environment:workingDirectory:input:output:)``.
   ///
   /// - Parameter timeout: How long it may take; it is stopped when that is over.
   /// - Throws: What `start` throws, and ``LotError`` of the kind `timedOut`.
   @discardableResult
   public func run(
     _ program: String, _ arguments: [String] = [], hosts: [String] = [],
-    environment: [String: String] = [:], workingDirectory: String? = nil,
-    input: Input = .none, output: Output = .captured, timeout: Duration = .seconds(60)
+    hostname: String? = nil, environment: [String: String] = [:],
+    workingDirectory: String? = nil, input: Input = .none, output: Output = .captured,
+    timeout: Duration = .seconds(60)
   ) async throws -> Outcome {
     let process = try await start(
-      program, arguments, hosts: hosts, environment: environment,
+      program, arguments, hosts: hosts, hostname: hostname, environment: environment,
       workingDirectory: workingDirectory, input: input, output: output)
     do {
       return try await process.wait(timeout: timeout)
@@ -62,26 +65,29 @@ extension Lot {
   }
 
   private func launch(
-    _ program: String, _ arguments: [String], hosts: [String], environment: [String: String],
-    workingDirectory: String?
+    _ program: String, _ arguments: [String], hosts: [String], hostname: String?,
+    environment: [String: String], workingDirectory: String?
   ) throws -> Launch {
-    let rules = try rules(for: Hosts(hosts))
+    let rules = try rules(for: Hosts(hosts), hostname)
     var outer = Environment.current
     for (name, value) in environment { outer[name] = value }
-    let library = try ShimLibrary.socket.preloadable(from: Self.shimFolders, through: directory)
+    let libraries = try rules.libraries.map {
+      try $0.preloadable(from: Self.shimFolders, through: directory)
+    }
     return try Launch(
       program, arguments.map { Array($0.utf8) },
-      environment: rules.environment(from: outer, library: library), directory: workingDirectory,
+      environment: rules.environment(from: outer, libraries: libraries),
+      directory: workingDirectory,
       remedy: options.allowsUnreachable ? nil : "set allowsUnreachable in the lot's options")
   }
 
-  private func rules(for hosts: Hosts) throws -> Rules {
+  private func rules(for hosts: Hosts, _ hostname: String?) throws -> Rules {
     let lot = try MappedLot(directory)
     try lot.host(hosts)
     return Rules(
       directory: directory, hosts: hosts, absent: options.absent.rawValue,
       allowed: try options.allow.map { try Allowance($0) }, isStrict: options.isStrict,
-      isQuiet: options.isQuiet)
+      isQuiet: options.isQuiet, names: try book.rules(for: hosts, hostname: hostname))
   }
 
   /// Beside the test program, and where the package was built: `Bundle.module` ends the process

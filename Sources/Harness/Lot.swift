@@ -23,10 +23,12 @@ public final class Lot: Sendable {
   public let options: Options
 
   let registry = Registry()
+  let book: NameBook
 
-  init(directory: String, options: Options) {
+  init(directory: String, options: Options, names: Names) {
     self.directory = directory
     self.options = options
+    book = NameBook(names, in: directory)
   }
 
   /// Makes a lot in a temporary directory for this user alone, and ends it with the scope.
@@ -36,17 +38,19 @@ public final class Lot: Sendable {
   ///
   /// - Parameters:
   ///   - options: How its world behaves.
+  ///   - names: The users, groups, hosts and so on that its programs know; ``setNames(_:)`` changes
+  ///     them.
   ///   - isolation: The actor that `body` runs on: the caller's.
   ///   - body: What to do in it.
   /// - Returns: What `body` returns.
   /// - Throws: What `body` throws, or ``LotError`` when the lot cannot be made.
   @discardableResult
   public static func with<R>(
-    _ options: Options = .init(), isolation: isolated (any Actor)? = #isolation,
-    _ body: (Lot) async throws -> R
+    _ options: Options = .init(), names: Names = .init(),
+    isolation: isolated (any Actor)? = #isolation, _ body: (Lot) async throws -> R
   ) async throws -> R {
     let directory = try LotDirectory.temporary()
-    let lot = Lot(directory: directory.path, options: options)
+    let lot = Lot(directory: directory.path, options: options, names: names)
     do {
       let result = try await body(lot)
       await lot.end(directory)
@@ -62,9 +66,12 @@ public final class Lot: Sendable {
   /// - Parameters:
   ///   - directory: Its directory.
   ///   - options: How its world behaves for programs started through this value.
+  ///   - names: The users, groups, hosts and so on that these programs know.
   /// - Throws: ``LotError`` when there is no lot, or it belongs to somebody else.
-  public static func open(_ directory: String, options: Options = .init()) throws -> Lot {
-    Lot(directory: try LotDirectory.existing(directory).path, options: options)
+  public static func open(
+    _ directory: String, options: Options = .init(), names: Names = .init()
+  ) throws -> Lot {
+    Lot(directory: try LotDirectory.existing(directory).path, options: options, names: names)
   }
 
   /// Stops every process of the lot, whoever started it, except this one and those who wait for it.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Glibc
 internal import SocketPolicy
 
 /// The addresses that a process has.
@@ -20,10 +21,16 @@ package struct Hosts: Sendable {
   package var isEmpty: Bool { addresses.isEmpty }
 
   /// As the environment has it.
-  package var value: String { addresses.map(\.text).joined(separator: ",") }
+  package var value: String { texts.joined(separator: ",") }
+
+  var texts: [String] { addresses.map(\.text) }
 
   private static func address(_ text: String) throws(LotError) -> ip {
     guard let address = ip(text) else {
+      if text.contains("/"), access(text, F_OK) == 0 {
+        throw LotError(
+          .usage, "'\(text)' is a file, and --host takes an address; did you mean --hosts \(text)?")
+      }
       throw LotError(
         .usage, "'\(text)' is not an IP address; write a host as 10.0.0.1 or 2001:db8::1")
     }

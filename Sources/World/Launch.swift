@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import BacklotSystem
 internal import Glibc
+internal import ShimWire
 
 /// A program that is ready to be started in a lot.
 package struct Launch: Sendable {
@@ -33,11 +34,11 @@ package struct Launch: Sendable {
     self.directory = directory
     let file = ProgramPath.absolute(path, directory)
     if let finding = ProgramReach(path: folders).finding(about: file) {
-      try Self.refuse(finding, remedy)
+      try refuse(finding, remedy)
     }
   }
 
-  private static func refuse(_ finding: ProgramReach.Finding, _ remedy: String?) throws(LotError) {
+  private func refuse(_ finding: ProgramReach.Finding, _ remedy: String?) throws(LotError) {
     guard finding.obstacle.runsOutside else {
       throw LotError(.programUnfit, "\(finding.sentence); install it")
     }
@@ -46,8 +47,11 @@ package struct Launch: Sendable {
       throw LotError(
         .programUnfit, "\(finding.sentence); give a script its first line, such as #!/bin/sh")
     }
+    let isInLot = environment[BACKLOT_LOT] != nil
     throw LotError(
-      .programUnfit, "\(finding.sentence): it would use the real network; \(remedy)")
+      .programUnfit,
+      "\(finding.sentence): it would "
+        + (isInLot ? "use the real network" : "be told the machine's names") + "; \(remedy)")
   }
 
   /// Starts it; returns its number.

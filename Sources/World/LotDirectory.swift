@@ -12,14 +12,22 @@ package struct LotDirectory: Sendable, Hashable {
 
   /// A lot of its own in `$TMPDIR` or `/tmp`, for this user alone.
   package static func temporary() throws(LotError) -> LotDirectory {
+    try furnished(folder("a lot"), isNew: true)
+  }
+
+  /// Such a directory without a lot in it.
+  package static func bare() throws(LotError) -> LotDirectory {
+    LotDirectory(path: resolved(try folder("a folder for names")), isNew: true)
+  }
+
+  private static func folder(_ what: String) throws(LotError) -> String {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     let place = parent.isEmpty ? "/tmp" : parent
     var template = Array("\(place)/backlot.XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw cannotMake("a lot in \(place)", errno, remedy: "set TMPDIR to a directory that can")
+      throw cannotMake("\(what) in \(place)", errno, remedy: "set TMPDIR to a directory that can")
     }
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return try furnished(path, isNew: true)
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// The lot at `path`; made when nothing is there, or an empty directory of this user.
@@ -38,6 +46,9 @@ package struct LotDirectory: Sendable, Hashable {
     _ = try MappedLot(path)
     return LotDirectory(path: resolved(path), isNew: false)
   }
+
+  /// Removes it if nothing is in it; returns whether so.
+  package func removeIfEmpty() -> Bool { rmdir(path) == 0 }
 
   /// Removes it, and whatever programs left in it.
   package func remove() {

@@ -9,7 +9,9 @@ public struct LotError: Error, Sendable, Hashable, CustomStringConvertible {
     case usage
     /// There is no such lot, or what is there is not one.
     case noLot
-    /// The lot belongs to somebody else, or may not be written.
+    /// There is no such file of names, or what is there is not a file.
+    case noFile
+    /// The lot belongs to somebody else, or may not be written; a file may not be read.
     case denied
     /// The lot could not be made: a full disk, a missing parent directory.
     case cannotCreate

@@ -17,12 +17,13 @@ package struct PreloadList: Sendable, Hashable {
     !library.contains { $0 == ":" || $0 == " " }
   }
 
-  /// Puts a library in front, once. An AddressSanitizer runtime that leads stays in the lead: it
-  /// ends the process when it is not the first.
-  package mutating func lead(with library: String) {
-    let base = Self.baseName(library)
-    libraries.removeAll { Self.baseName($0) == base }
-    libraries.insert(library, at: libraries.first.map(Self.isSanitizer) == true ? 1 : 0)
+  /// Puts libraries in front, in their order, each once. An AddressSanitizer runtime that leads
+  /// stays in the lead: it ends the process when it is not the first.
+  package mutating func lead(with leaders: [String]) {
+    let bases = leaders.map(Self.baseName)
+    libraries.removeAll { bases.contains(Self.baseName($0)) }
+    libraries.insert(
+      contentsOf: leaders, at: libraries.first.map(Self.isSanitizer) == true ? 1 : 0)
   }
 
   private static func isSanitizer(_ library: String) -> Bool {

@@ -3,17 +3,19 @@ internal import ShimWire
 
 /// What a process is told about its lot, in the environment names of `shim_wire.h`.
 package struct Rules: Sendable {
-  package var directory: String
+  /// The lot's directory; `nil` when the process is to have the machine's network.
+  package var directory: String?
   package var hosts: Hosts
   /// `unreachable` or `refused`; `nil` leaves it to the shim.
   package var absent: String?
   package var allowed: [Allowance]
   package var isStrict: Bool
   package var isQuiet: Bool
+  package var names: NameRules
 
   package init(
-    directory: String, hosts: Hosts, absent: String? = nil, allowed: [Allowance] = [],
-    isStrict: Bool = false, isQuiet: Bool = false
+    directory: String?, hosts: Hosts, absent: String? = nil, allowed: [Allowance] = [],
+    isStrict: Bool = false, isQuiet: Bool = false, names: NameRules = NameRules()
   ) {
     self.directory = directory
     self.hosts = hosts
@@ -21,11 +23,13 @@ package struct Rules: Sendable {
     self.allowed = allowed
     self.isStrict = isStrict
     self.isQuiet = isQuiet
+    self.names = names
   }
 
   /// The variables that have a value.
   package var variables: [(name: String, value: String)] {
-    var variables = [(BACKLOT_LOT, directory)]
+    var variables: [(name: String, value: String)] = []
+    if let directory { variables.append((BACKLOT_LOT, directory)) }
     if !hosts.isEmpty { variables.append((BACKLOT_HOSTS, hosts.value)) }
     if let absent { variables.append((BACKLOT_ABSENT, absent)) }
     if !allowed.isEmpty {
@@ -33,23 +37,31 @@ package struct Rules: Sendable {
     }
     if isStrict { variables.append((BACKLOT_STRICT, "1")) }
     if isQuiet { variables.append((BACKLOT_QUIET, "1")) }
-    return variables
+    return variables + names.variables
   }
 
   /// Every variable that says something about a lot.
-  package static let names = [
-    "LD_PRELOAD", BACKLOT_LOT, BACKLOT_HOSTS, BACKLOT_ABSENT, BACKLOT_ALLOW, BACKLOT_STRICT,
-    BACKLOT_QUIET, BACKLOT_HEIRS, BACKLOT_DOOR,
-  ]
+  package static let variableNames =
+    [
+      "LD_PRELOAD", BACKLOT_LOT, BACKLOT_HOSTS, BACKLOT_ABSENT, BACKLOT_ALLOW, BACKLOT_STRICT,
+      BACKLOT_QUIET, BACKLOT_HEIRS, BACKLOT_DOOR,
+    ] + NameRules.variableNames
+
+  /// What is to be preloaded, in this order: whoever asks for a name asks the names first.
+  package var libraries: [ShimLibrary] {
+    (names.isEmpty ? [] : [.names]) + (directory == nil ? [] : [.socket])
+  }
 
   /// The environment of a process in this lot.
-  package func environment(from outer: Environment, library: String) -> Environment {
+  ///
+  /// - Parameter libraries: Where the ``libraries`` are.
+  package func environment(from outer: Environment, libraries: [String]) -> Environment {
     var inner = outer
     // What it inherits from another lot, it must not keep.
-    for name in Self.names { inner[name] = nil }
+    for name in Self.variableNames { inner[name] = nil }
     for (name, value) in variables { inner[name] = value }
     var preload = PreloadList(outer["LD_PRELOAD"])
-    preload.lead(with: library)
+    preload.lead(with: libraries)
     inner["LD_PRELOAD"] = preload.value
     return inner
   }

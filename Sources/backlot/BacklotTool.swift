@@ -52,7 +52,7 @@ extension LotError.Kind {
   var exitStatus: Int32 {
     switch self {
     case .usage: EX_USAGE
-    case .noLot: EX_NOINPUT
+    case .noLot, .noFile: EX_NOINPUT
     case .denied: EX_NOPERM
     case .cannotCreate: EX_CANTCREAT
     case .programMissing: 127

@@ -17,14 +17,11 @@ struct Env: ParsableCommand {
 
   func run() throws {
     let plan = try world.plan()
-    let choice = try LotChoice(world.directory)
+    let choice = try world.choice()
     let lot = try choice.make()
     do {
       let lines = try assignments(world.environment(in: lot, plan))
-      if case .temporary = choice, !world.quiet {
-        BacklotTool.complain(
-          "the lot is \(lot.path); remove it in the end with 'rm -r \(lot.path)'")
-      }
+      tell(choice, lot)
       print(lines.joined(separator: "\n"))
     } catch {
       if lot.isNew { lot.remove() }
@@ -32,8 +29,21 @@ struct Env: ParsableCommand {
     }
   }
 
+  /// Whoever has to clear up must know what.
+  private func tell(_ choice: LotChoice, _ lot: LotDirectory) {
+    guard choice.isTemporary, !isOfNoUse(choice, lot), !world.quiet else { return }
+    BacklotTool.complain(
+      "the \(world.sockets ? "lot is" : "names are in") \(lot.path); remove it in the end with "
+        + "'rm -r \(lot.path)'")
+  }
+
+  /// A folder for names, and none had to be written.
+  private func isOfNoUse(_ choice: LotChoice, _ lot: LotDirectory) -> Bool {
+    if case .outside = choice { lot.removeIfEmpty() } else { false }
+  }
+
   private func assignments(_ inner: Environment) -> [String] {
-    let names = Rules.names
+    let names = Rules.variableNames
     return names.compactMap { name in inner[name].map { "export \(name)=\(quoted($0))" } }
       + names.filter { inner[$0] == nil && Environment.current[$0] != nil }.map { "unset \($0)" }
   }

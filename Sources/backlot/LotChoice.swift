@@ -7,6 +7,11 @@ enum LotChoice {
   case named(String)
   /// One that is made for the command.
   case temporary
+  /// None: the machine's own network, and a folder for names that is made for the command.
+  case outside
+
+  /// Whether its directory ends with the command.
+  var isTemporary: Bool { if case .named = self { false } else { true } }
 
   /// `--lot`, or the lot that the command itself runs in.
   init(_ option: String?) throws(LotError) {
@@ -22,6 +27,7 @@ enum LotChoice {
     switch self {
     case .named(let directory): try .joined(directory)
     case .temporary: try .temporary()
+    case .outside: try .bare()
     }
   }
 

@@ -32,10 +32,10 @@ struct Run: ParsableCommand {
     }
     let (program, arguments) = try programAndArguments()
     let plan = try world.plan()
-    let choice = try LotChoice(world.directory)
+    let choice = try world.choice()
     // Before there is anything that a signal could leave behind. A lot with a name needs nobody to
     // clear up after it, so the command becomes the program.
-    var attendance: Attendance? = if case .temporary = choice { Attendance() } else { nil }
+    var attendance = choice.isTemporary ? Attendance() : nil
     let lot = try choice.make()
     let status: Int32
     do {

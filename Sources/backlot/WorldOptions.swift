@@ -16,8 +16,10 @@ struct WorldOptions: ParsableArguments {
         + "else a temporary one)", valueName: "dir"))
   var directory: String?
 
-  @Flag(help: "Keep IP sockets inside the lot: the default.")
-  var sockets = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Keep IP sockets inside the lot, or leave them on the machine's own network.")
+  var sockets = true
 
   @Option(
     name: .customLong("host"), parsing: .singleValue,
@@ -25,8 +27,10 @@ struct WorldOptions: ParsableArguments {
   var hosts: [String] = []
 
   @Option(
-    help: .init("What an address that nobody has answers, at once.", valueName: "answer"))
-  var absent = Absent.unreachable
+    help: .init(
+      "What an address that nobody has answers, at once. (default: unreachable)",
+      valueName: "answer"))
+  var absent: Absent?
 
   @Option(
     name: .customLong("allow"), parsing: .singleValue,
@@ -41,36 +45,68 @@ struct WorldOptions: ParsableArguments {
       """)
   var strict = false
 
-  @Flag(help: "Say nothing about attempts that were blocked, nor about programs out of reach.")
+  @OptionGroup(title: "Users, groups, hosts")
+  var given: NamesOptions
+
+  @Flag(
+    help: """
+      Say nothing about attempts that were blocked, programs out of reach, and bad lines in files of \
+      names.
+      """)
   var quiet = false
 
-  /// What the options say, once they are all understood, and where it applies.
+  /// What the options say, once they are all understood.
   struct Plan {
     let hosts: Hosts
     let allowed: [Allowance]
+    let names: Names
   }
 
   func plan() throws(LotError) -> Plan {
     var allowed: [Allowance] = []
     for text in self.allowed { allowed.append(try Allowance(text)) }
-    return Plan(hosts: try Hosts(hosts), allowed: allowed)
+    let plan = Plan(hosts: try Hosts(hosts), allowed: allowed, names: try given.names())
+    if !sockets { try requireNamesAlone(plan) }
+    return plan
+  }
+
+  /// Where it applies.
+  func choice() throws(LotError) -> LotChoice {
+    sockets ? try LotChoice(directory) : .outside
+  }
+
+  private func requireNamesAlone(_ plan: Plan) throws(LotError) {
+    let strangers = [
+      ("--lot", directory != nil), ("--host", !hosts.isEmpty), ("--absent", absent != nil),
+      ("--allow", !allowed.isEmpty), ("--strict", strict),
+    ]
+    if let (option, _) = strangers.first(where: \.1) {
+      throw LotError(.usage, "\(option) is about a lot, and --no-sockets has none; leave one out")
+    }
+    guard !plan.names.isEmpty else {
+      throw LotError(
+        .usage, "--no-sockets leaves nothing to do; give names, as in --user alice:1001:1001")
+    }
   }
 
   /// The environment of a process in the lot, whose file now knows its host.
   func environment(in lot: LotDirectory, _ plan: Plan) throws(LotError) -> Environment {
-    try rules(in: lot, plan).environment(from: .current, library: library(for: lot))
+    let rules = try rules(in: lot, plan)
+    var libraries: [String] = []
+    for library in rules.libraries {
+      libraries.append(
+        try library.preloadable(from: ShimLibrary.foldersBesideProgram, through: lot.path))
+    }
+    return rules.environment(from: .current, libraries: libraries)
   }
 
-  func rules(in lot: LotDirectory, _ plan: Plan) throws(LotError) -> Rules {
-    try MappedLot(lot.path).host(plan.hosts)
+  private func rules(in lot: LotDirectory, _ plan: Plan) throws(LotError) -> Rules {
+    if sockets { try MappedLot(lot.path).host(plan.hosts) }
+    var names = try NameFolder(in: lot.path).rules(for: plan.names, plan.hosts, .byContent)
+    if !sockets, plan.names.leavesHostsToMachine { names.allowsDNS = true }
     return Rules(
-      directory: lot.path, hosts: plan.hosts,
-      absent: absent == .unreachable ? nil : absent.rawValue, allowed: plan.allowed,
-      isStrict: strict, isQuiet: quiet)
-  }
-
-  func library(for lot: LotDirectory) throws(LotError) -> String {
-    try ShimLibrary.socket.preloadable(
-      from: ShimLibrary.foldersBesideProgram, through: lot.path)
+      directory: sockets ? lot.path : nil, hosts: plan.hosts,
+      absent: absent == .unreachable ? nil : absent?.rawValue, allowed: plan.allowed,
+      isStrict: strict, isQuiet: quiet, names: names)
   }
 }

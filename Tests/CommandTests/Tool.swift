@@ -45,7 +45,7 @@ enum Tool {
   /// The caller's own, without a lot that the tests may run in.
   private static func variables(_ added: [String: String]) -> Environment {
     var environment = Environment.current
-    for name in Rules.names { environment[name] = nil }
+    for name in Rules.variableNames { environment[name] = nil }
     environment["BACKLOT_TOOL"] = path
     for (name, value) in added { environment[name] = value }
     return environment

@@ -26,7 +26,21 @@ struct PreloadListTests {
     ] as [(String?, String)])
   func merged(before: String?, after: String) {
     var list = PreloadList(before)
-    list.lead(with: Self.ours)
+    list.lead(with: [Self.ours])
+    #expect(list.value == after)
+  }
+
+  @Test(
+    "begins with several in their order, each once",
+    arguments: [
+      (nil, "/b/nss.so:/b/socket.so"),
+      ("/b/socket.so", "/b/nss.so:/b/socket.so"),
+      ("/old/socket.so:/a/one.so:/old/nss.so", "/b/nss.so:/b/socket.so:/a/one.so"),
+      ("libasan.so.8:/a/one.so", "libasan.so.8:/b/nss.so:/b/socket.so:/a/one.so"),
+    ] as [(String?, String)])
+  func several(before: String?, after: String) {
+    var list = PreloadList(before)
+    list.lead(with: ["/b/nss.so", "/b/socket.so"])
     #expect(list.value == after)
   }
 

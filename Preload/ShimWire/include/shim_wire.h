@@ -32,6 +32,9 @@
 #define BACKLOT_PROTOCOLS_FILES "BACKLOT_PROTOCOLS_FILES"
 #define BACKLOT_NETGROUP_FILES "BACKLOT_NETGROUP_FILES"
 
+/* So many paths a list may have. */
+#define BACKLOT_MOST_FILES 8
+
 /* What gethostname() answers. */
 #define BACKLOT_HOSTNAME "BACKLOT_HOSTNAME"
 
