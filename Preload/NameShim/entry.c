@@ -2,6 +2,20 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
 #include "entry.h"
+#include "module.h"
+#include "module_entry.h"
+
+bool entry_given(enum name_kind kind)
+{
+    return names_given(kind) || ((kind == NAME_PASSWD || kind == NAME_GROUP) && module_given());
+}
+
+void entry_rewind(enum name_kind kind)
+{
+    walk_start(names_walk(kind));
+    if (module_given())
+        module_rewind(kind);
+}
 
 struct question {
     const struct entry_call *call;
@@ -29,7 +43,9 @@ int entry_find(const struct entry_call *call, const struct entry_key *key, void 
     SHIM_KEEP_ERRNO;
     struct question question = {call, key, entry, buffer, size, 0};
 
-    return names_ask(call->kind, look, &question) ? question.error : ENOENT;
+    if (names_ask(call->kind, look, &question))
+        return question.error;
+    return call->elsewhere ? call->elsewhere(key, entry, buffer, size) : ENOENT;
 }
 
 /* A line that does not fit stays the next one. */
@@ -49,7 +65,9 @@ int entry_next(const struct entry_call *call, void *entry, char *buffer, size_t 
     /* As libc, which wants room even to learn that there is no more. */
     if (size == 0)
         return ERANGE;
-    return walk_next(names_walk(call->kind), take, &question) ? question.error : ENOENT;
+    if (walk_next(names_walk(call->kind), take, &question))
+        return question.error;
+    return call->elsewhere ? call->elsewhere(NULL, entry, buffer, size) : ENOENT;
 }
 
 /* The entry stands at the room's beginning, its text behind it. */

@@ -20,9 +20,18 @@ struct entry_call {
     int (*copy)(const char *line, void *entry, char *buffer, size_t size); /* 0 or ERANGE */
     enum result_use use; /* of the call without _r */
     size_t entry_size;
+    /* Asks the module, when no file has it; or NULL. */
+    int (*elsewhere)(const struct entry_key *, void *entry, char *buffer, size_t size);
 };
 
-/* Return 0, ENOENT when there is no such entry (or no more), or ERANGE. */
+/* Whether the kind is ours to answer: from files, or users and groups from a module alone. */
+SHIM_LOCAL bool entry_given(enum name_kind);
+
+/* Goes back to the first entry. */
+SHIM_LOCAL void entry_rewind(enum name_kind);
+
+/* Return 0, ENOENT when there is no such entry (or no more), or ERANGE; a
+ * module may also say EAGAIN. */
 SHIM_LOCAL int entry_find(const struct entry_call *, const struct entry_key *, void *entry,
                           char *buffer, size_t size);
 SHIM_LOCAL int entry_next(const struct entry_call *, void *entry, char *buffer, size_t size);

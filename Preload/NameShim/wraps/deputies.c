@@ -1,7 +1,7 @@
 /* Old calls that tell of a user in other words. libc's own ask inside libc, past all wrappers.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
-#include "names.h"
+#include "../entry.h"
 
 #include <string.h>
 
@@ -9,7 +9,7 @@ SHIM_EXPORT int getpw(uid_t uid, char *line)
 {
     const struct passwd *user;
 
-    if (!names_given(NAME_PASSWD))
+    if (!entry_given(NAME_PASSWD))
         return REAL(getpw)(uid, line);
     if (!line)
         return shim_fail(EINVAL);
@@ -27,7 +27,7 @@ SHIM_EXPORT char *cuserid(char *name)
     static char own[L_cuserid];
     const struct passwd *user;
 
-    if (!names_given(NAME_PASSWD))
+    if (!entry_given(NAME_PASSWD))
         return REAL(cuserid)(name);
     user = getpwuid(geteuid());
     if (!user && name)

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
 #include "../entry.h"
+#include "../module_entry.h"
 #include "users.h"
 
 static const char *find_name(const struct snapshot *file, const struct entry_key *key)
@@ -19,17 +20,34 @@ static int copy(const char *line, void *entry, char *buffer, size_t size)
     return group_copy(line, entry, buffer, size);
 }
 
-static const struct entry_call by_name = {NAME_GROUP, find_name, copy, RESULT_GRNAM,
-                                          sizeof(struct group)},
-                               by_gid = {NAME_GROUP, find_gid, copy, RESULT_GRGID,
-                                         sizeof(struct group)},
-                               in_turn = {NAME_GROUP, NULL, copy, RESULT_GRENT,
-                                          sizeof(struct group)};
+static const struct entry_call by_name = {
+    .kind = NAME_GROUP,
+    .find = find_name,
+    .copy = copy,
+    .use = RESULT_GRNAM,
+    .entry_size = sizeof(struct group),
+    .elsewhere = module_group_by_name,
+};
+static const struct entry_call by_gid = {
+    .kind = NAME_GROUP,
+    .find = find_gid,
+    .copy = copy,
+    .use = RESULT_GRGID,
+    .entry_size = sizeof(struct group),
+    .elsewhere = module_group_by_gid,
+};
+static const struct entry_call in_turn = {
+    .kind = NAME_GROUP,
+    .copy = copy,
+    .use = RESULT_GRENT,
+    .entry_size = sizeof(struct group),
+    .elsewhere = module_group_next,
+};
 
 SHIM_EXPORT int getgrnam_r(const char *name, struct group *entry, char *buffer, size_t size,
                            struct group **found)
 {
-    if (!names_given(NAME_GROUP))
+    if (!entry_given(NAME_GROUP))
         return REAL(getgrnam_r)(name, entry, buffer, size, found);
 
     const struct entry_key key = {.name = name};
@@ -43,13 +61,13 @@ SHIM_EXPORT struct group *getgrnam(const char *name)
 {
     const struct entry_key key = {.name = name};
 
-    return names_given(NAME_GROUP) ? entry_find_own(&by_name, &key) : REAL(getgrnam)(name);
+    return entry_given(NAME_GROUP) ? entry_find_own(&by_name, &key) : REAL(getgrnam)(name);
 }
 
 SHIM_EXPORT int getgrgid_r(gid_t gid, struct group *entry, char *buffer, size_t size,
                            struct group **found)
 {
-    if (!names_given(NAME_GROUP))
+    if (!entry_given(NAME_GROUP))
         return REAL(getgrgid_r)(gid, entry, buffer, size, found);
 
     const struct entry_key key = {.number = gid};
@@ -63,28 +81,28 @@ SHIM_EXPORT struct group *getgrgid(gid_t gid)
 {
     const struct entry_key key = {.number = gid};
 
-    return names_given(NAME_GROUP) ? entry_find_own(&by_gid, &key) : REAL(getgrgid)(gid);
+    return entry_given(NAME_GROUP) ? entry_find_own(&by_gid, &key) : REAL(getgrgid)(gid);
 }
 
 SHIM_EXPORT void setgrent(void)
 {
-    if (!names_given(NAME_GROUP))
+    if (!entry_given(NAME_GROUP))
         REAL(setgrent)();
     else
-        walk_start(names_walk(NAME_GROUP));
+        entry_rewind(NAME_GROUP);
 }
 
 SHIM_EXPORT void endgrent(void)
 {
-    if (!names_given(NAME_GROUP))
+    if (!entry_given(NAME_GROUP))
         REAL(endgrent)();
     else
-        walk_end(names_walk(NAME_GROUP));
+        entry_rewind(NAME_GROUP);
 }
 
 SHIM_EXPORT int getgrent_r(struct group *entry, char *buffer, size_t size, struct group **found)
 {
-    if (!names_given(NAME_GROUP))
+    if (!entry_given(NAME_GROUP))
         return REAL(getgrent_r)(entry, buffer, size, found);
 
     const int error = entry_next(&in_turn, entry, buffer, size);
@@ -95,5 +113,5 @@ SHIM_EXPORT int getgrent_r(struct group *entry, char *buffer, size_t size, struc
 
 SHIM_EXPORT struct group *getgrent(void)
 {
-    return names_given(NAME_GROUP) ? entry_next_own(&in_turn) : REAL(getgrent)();
+    return entry_given(NAME_GROUP) ? entry_next_own(&in_turn) : REAL(getgrent)();
 }

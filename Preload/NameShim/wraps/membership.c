@@ -1,7 +1,8 @@
 /* The groups that a user is in.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
-#include "names.h"
+#include "../entry.h"
+#include "../module_entry.h"
 #include "users.h"
 
 #include <limits.h>
@@ -54,11 +55,13 @@ static void collect(struct membership *groups)
         groups->list[0] = groups->first;
     groups->count = 1;
     names_ask(NAME_GROUP, look, groups);
+    groups->earlier = groups->count;
+    module_groups(groups->user, groups->first, add, groups);
 }
 
 SHIM_EXPORT int getgrouplist(const char *user, gid_t group, gid_t *list, int *count)
 {
-    if (!names_given(NAME_GROUP))
+    if (!entry_given(NAME_GROUP))
         return REAL(getgrouplist)(user, group, list, count);
 
     struct membership groups = {user, group, list, *count > 0 ? (size_t)*count : 0, 0, 0};
@@ -81,7 +84,7 @@ static int set(size_t count, const gid_t *list)
 
 SHIM_EXPORT int initgroups(const char *user, gid_t group)
 {
-    if (!names_given(NAME_GROUP))
+    if (!entry_given(NAME_GROUP))
         return REAL(initgroups)(user, group);
 
     const size_t size = NGROUPS_MAX * sizeof(gid_t);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
 #include "../entry.h"
+#include "../module_entry.h"
 #include "users.h"
 
 static const char *find_name(const struct snapshot *file, const struct entry_key *key)
@@ -19,17 +20,34 @@ static int copy(const char *line, void *entry, char *buffer, size_t size)
     return passwd_copy(line, entry, buffer, size);
 }
 
-static const struct entry_call by_name = {NAME_PASSWD, find_name, copy, RESULT_PWNAM,
-                                          sizeof(struct passwd)},
-                               by_uid = {NAME_PASSWD, find_uid, copy, RESULT_PWUID,
-                                         sizeof(struct passwd)},
-                               in_turn = {NAME_PASSWD, NULL, copy, RESULT_PWENT,
-                                          sizeof(struct passwd)};
+static const struct entry_call by_name = {
+    .kind = NAME_PASSWD,
+    .find = find_name,
+    .copy = copy,
+    .use = RESULT_PWNAM,
+    .entry_size = sizeof(struct passwd),
+    .elsewhere = module_passwd_by_name,
+};
+static const struct entry_call by_uid = {
+    .kind = NAME_PASSWD,
+    .find = find_uid,
+    .copy = copy,
+    .use = RESULT_PWUID,
+    .entry_size = sizeof(struct passwd),
+    .elsewhere = module_passwd_by_uid,
+};
+static const struct entry_call in_turn = {
+    .kind = NAME_PASSWD,
+    .copy = copy,
+    .use = RESULT_PWENT,
+    .entry_size = sizeof(struct passwd),
+    .elsewhere = module_passwd_next,
+};
 
 SHIM_EXPORT int getpwnam_r(const char *name, struct passwd *entry, char *buffer, size_t size,
                            struct passwd **found)
 {
-    if (!names_given(NAME_PASSWD))
+    if (!entry_given(NAME_PASSWD))
         return REAL(getpwnam_r)(name, entry, buffer, size, found);
 
     const struct entry_key key = {.name = name};
@@ -43,13 +61,13 @@ SHIM_EXPORT struct passwd *getpwnam(const char *name)
 {
     const struct entry_key key = {.name = name};
 
-    return names_given(NAME_PASSWD) ? entry_find_own(&by_name, &key) : REAL(getpwnam)(name);
+    return entry_given(NAME_PASSWD) ? entry_find_own(&by_name, &key) : REAL(getpwnam)(name);
 }
 
 SHIM_EXPORT int getpwuid_r(uid_t uid, struct passwd *entry, char *buffer, size_t size,
                            struct passwd **found)
 {
-    if (!names_given(NAME_PASSWD))
+    if (!entry_given(NAME_PASSWD))
         return REAL(getpwuid_r)(uid, entry, buffer, size, found);
 
     const struct entry_key key = {.number = uid};
@@ -63,28 +81,28 @@ SHIM_EXPORT struct passwd *getpwuid(uid_t uid)
 {
     const struct entry_key key = {.number = uid};
 
-    return names_given(NAME_PASSWD) ? entry_find_own(&by_uid, &key) : REAL(getpwuid)(uid);
+    return entry_given(NAME_PASSWD) ? entry_find_own(&by_uid, &key) : REAL(getpwuid)(uid);
 }
 
 SHIM_EXPORT void setpwent(void)
 {
-    if (!names_given(NAME_PASSWD))
+    if (!entry_given(NAME_PASSWD))
         REAL(setpwent)();
     else
-        walk_start(names_walk(NAME_PASSWD));
+        entry_rewind(NAME_PASSWD);
 }
 
 SHIM_EXPORT void endpwent(void)
 {
-    if (!names_given(NAME_PASSWD))
+    if (!entry_given(NAME_PASSWD))
         REAL(endpwent)();
     else
-        walk_end(names_walk(NAME_PASSWD));
+        entry_rewind(NAME_PASSWD);
 }
 
 SHIM_EXPORT int getpwent_r(struct passwd *entry, char *buffer, size_t size, struct passwd **found)
 {
-    if (!names_given(NAME_PASSWD))
+    if (!entry_given(NAME_PASSWD))
         return REAL(getpwent_r)(entry, buffer, size, found);
 
     const int error = entry_next(&in_turn, entry, buffer, size);
@@ -95,5 +113,5 @@ SHIM_EXPORT int getpwent_r(struct passwd *entry, char *buffer, size_t size, stru
 
 SHIM_EXPORT struct passwd *getpwent(void)
 {
-    return names_given(NAME_PASSWD) ? entry_next_own(&in_turn) : REAL(getpwent)();
+    return entry_given(NAME_PASSWD) ? entry_next_own(&in_turn) : REAL(getpwent)();
 }

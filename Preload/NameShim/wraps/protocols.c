@@ -19,12 +19,26 @@ static int copy(const char *line, void *entry, char *buffer, size_t size)
     return protocol_copy(line, entry, buffer, size);
 }
 
-static const struct entry_call by_name = {NAME_PROTOCOLS, find_name, copy, RESULT_PROTOBYNAME,
-                                          sizeof(struct protoent)},
-                               by_number = {NAME_PROTOCOLS, find_number, copy, RESULT_PROTOBYNUMBER,
-                                            sizeof(struct protoent)},
-                               in_turn = {NAME_PROTOCOLS, NULL, copy, RESULT_PROTOENT,
-                                          sizeof(struct protoent)};
+static const struct entry_call by_name = {
+    .kind = NAME_PROTOCOLS,
+    .find = find_name,
+    .copy = copy,
+    .use = RESULT_PROTOBYNAME,
+    .entry_size = sizeof(struct protoent),
+};
+static const struct entry_call by_number = {
+    .kind = NAME_PROTOCOLS,
+    .find = find_number,
+    .copy = copy,
+    .use = RESULT_PROTOBYNUMBER,
+    .entry_size = sizeof(struct protoent),
+};
+static const struct entry_call in_turn = {
+    .kind = NAME_PROTOCOLS,
+    .copy = copy,
+    .use = RESULT_PROTOENT,
+    .entry_size = sizeof(struct protoent),
+};
 
 SHIM_EXPORT int getprotobyname_r(const char *name, struct protoent *entry, char *buffer,
                                  size_t size, struct protoent **found)

@@ -19,12 +19,26 @@ static int copy(const char *line, void *entry, char *buffer, size_t size)
     return service_copy(line, entry, buffer, size);
 }
 
-static const struct entry_call by_name = {NAME_SERVICES, find_name, copy, RESULT_SERVBYNAME,
-                                          sizeof(struct servent)},
-                               by_port = {NAME_SERVICES, find_port, copy, RESULT_SERVBYPORT,
-                                          sizeof(struct servent)},
-                               in_turn = {NAME_SERVICES, NULL, copy, RESULT_SERVENT,
-                                          sizeof(struct servent)};
+static const struct entry_call by_name = {
+    .kind = NAME_SERVICES,
+    .find = find_name,
+    .copy = copy,
+    .use = RESULT_SERVBYNAME,
+    .entry_size = sizeof(struct servent),
+};
+static const struct entry_call by_port = {
+    .kind = NAME_SERVICES,
+    .find = find_port,
+    .copy = copy,
+    .use = RESULT_SERVBYPORT,
+    .entry_size = sizeof(struct servent),
+};
+static const struct entry_call in_turn = {
+    .kind = NAME_SERVICES,
+    .copy = copy,
+    .use = RESULT_SERVENT,
+    .entry_size = sizeof(struct servent),
+};
 
 SHIM_EXPORT int getservbyname_r(const char *name, const char *protocol, struct servent *entry,
                                 char *buffer, size_t size, struct servent **found)

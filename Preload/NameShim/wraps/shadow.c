@@ -14,10 +14,19 @@ static int copy(const char *line, void *entry, char *buffer, size_t size)
     return shadow_copy(line, entry, buffer, size);
 }
 
-static const struct entry_call by_name = {NAME_SHADOW, find_name, copy, RESULT_SPNAM,
-                                          sizeof(struct spwd)},
-                               in_turn = {NAME_SHADOW, NULL, copy, RESULT_SPENT,
-                                          sizeof(struct spwd)};
+static const struct entry_call by_name = {
+    .kind = NAME_SHADOW,
+    .find = find_name,
+    .copy = copy,
+    .use = RESULT_SPNAM,
+    .entry_size = sizeof(struct spwd),
+};
+static const struct entry_call in_turn = {
+    .kind = NAME_SHADOW,
+    .copy = copy,
+    .use = RESULT_SPENT,
+    .entry_size = sizeof(struct spwd),
+};
 
 SHIM_EXPORT int getspnam_r(const char *name, struct spwd *entry, char *buffer, size_t size,
                            struct spwd **found)
