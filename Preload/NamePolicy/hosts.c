@@ -11,7 +11,12 @@ enum { BY_NAME, BY_ADDRESS };
 
 static uint32_t hash_address(const struct host_address *address)
 {
-    return index_hash((const char *)address->byte, host_address_length(address->family));
+    uint32_t number;
+
+    if (address->family == AF_INET6)
+        return index_hash((const char *)address->byte, sizeof address->byte);
+    memcpy(&number, address->byte, sizeof number);
+    return index_hash_number(number);
 }
 
 /* A line without a name has the name "". */
