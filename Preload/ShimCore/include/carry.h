@@ -20,7 +20,8 @@
 
 #pragma GCC visibility push(hidden)
 
-/* Both lists are "NAME=value" strings and end with NULL; either may be NULL. */
+/* Both lists are "NAME=value" strings, each name once, and end with NULL; either may be NULL. Our
+ * LD_PRELOAD separates its libraries by colons. */
 struct carry {
     const char *const *kept;  /* who we are: given back when it is missing; with our LD_PRELOAD */
     const char *const *fresh; /* true for this exec only: replaces what is there */
