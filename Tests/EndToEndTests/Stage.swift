@@ -14,11 +14,17 @@ struct Stage {
   let folder: Folder
 
   /// Runs `body` on a new stage. When it fails, the logs that the programs left become an issue.
-  static func with(_ body: (Stage) async throws -> Void) async throws {
+  ///
+  /// - Parameter names: The users, hosts and so on that its programs know, given its folder.
+  static func with(
+    names: (Folder) -> Names = { _ in Names() }, _ body: (Stage) async throws -> Void
+  ) async throws {
     let folder = try Folder()
     defer { folder.remove() }
     do {
-      try await Lot.with { lot in try await body(Stage(lot: lot, folder: folder)) }
+      try await Lot.with(names: names(folder)) { lot in
+        try await body(Stage(lot: lot, folder: folder))
+      }
     } catch {
       Issue.record("the programs' logs:\n\(folder.logs())")
       throw error
