@@ -28,4 +28,7 @@ struct addresses {
 SHIM_LOCAL int addresses_find(struct addresses *, const char *node, const struct addrinfo *hints);
 SHIM_LOCAL void addresses_free(struct addresses *);
 
+/* Counts it, and keeps it where there is room. */
+SHIM_LOCAL void addresses_add(struct addresses *, const struct host_address *);
+
 #endif

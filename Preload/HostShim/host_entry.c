@@ -4,6 +4,7 @@
 #include "host_literal.h"
 #include "host_table.h"
 #include "lacking.h"
+#include "module_host.h"
 #include "names.h"
 
 #include <string.h>
@@ -25,11 +26,13 @@ static int report(const struct host_room *room, int answer, int when_found)
     *room->found = answer ? NULL : room->entry;
     if (answer == ERANGE)
         *room->error = NETDB_INTERNAL;
+    else if (answer == EAGAIN)
+        *room->error = TRY_AGAIN;
     else if (answer)
         *room->error = HOST_NOT_FOUND;
     else if (when_found != AS_IT_WAS)
         *room->error = when_found;
-    return answer == ERANGE ? ERANGE : 0;
+    return answer == ERANGE || answer == EAGAIN ? answer : 0;
 }
 
 static bool ask_for_name(const struct snapshot *file, void *context)
@@ -66,9 +69,11 @@ int host_entry_by_name(const char *name, int family, const struct host_room *roo
 
     if ((family == AF_INET || family == AF_INET6) &&
         !names_ask(NAME_HOSTS, ask_for_name, &inquiry)) {
-        if (names_allow_dns())
+        inquiry.answer = module_host_by_name(name, family, room);
+        if (inquiry.answer == ENOENT && names_allow_dns())
             return HOST_OUTSIDE;
-        hosts_lack(name);
+        if (inquiry.answer == ENOENT)
+            hosts_lack(name);
     }
     /* libc looks for more lines with the name, and leaves h_errno as it was after the last. */
     return report(room, inquiry.answer, HOST_NOT_FOUND);
@@ -105,7 +110,9 @@ int host_entry_by_address(const void *address, socklen_t length, int family,
     }
     if (is_address(length, family)) {
         memcpy(inquiry.address.byte, address, length);
-        if (!names_ask(NAME_HOSTS, ask_for_address, &inquiry) && names_allow_dns())
+        if (!names_ask(NAME_HOSTS, ask_for_address, &inquiry))
+            inquiry.answer = module_host_by_address(address, length, family, room);
+        if (inquiry.answer == ENOENT && names_allow_dns())
             return HOST_OUTSIDE;
     }
     return report(room, inquiry.answer, AS_IT_WAS);

@@ -1,6 +1,5 @@
-/* host_entry.h — a struct hostent for a name, an address or a line, in the manner of gethostbyname_r
- * and its kin. errno is left alone.
- * SPDX-License-Identifier: Apache-2.0 */
+/* host_entry.h — a struct hostent for a name, an address or a line, in the manner of
+ * gethostbyname_r and its kin. errno is left alone. SPDX-License-Identifier: Apache-2.0 */
 #ifndef HOST_ENTRY_H
 #define HOST_ENTRY_H
 
