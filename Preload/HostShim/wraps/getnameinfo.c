@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
 #include "host_table.h"
+#include "../module.h"
+#include "../module_host.h"
 #include "../names.h"
 
 #include <arpa/inet.h>
@@ -90,23 +92,49 @@ static bool is_wildcard_v6(const struct sockaddr *from)
            IN6_IS_ADDR_UNSPECIFIED(&((const struct sockaddr_in6 *)from)->sin6_addr);
 }
 
+static void write_name(struct question *question, struct word name)
+{
+    const size_t length = short_length(question, name);
+
+    if (length + 1 > question->size) {
+        question->error = EAI_OVERFLOW;
+        return;
+    }
+    memcpy(question->host, name.start, length);
+    question->host[length] = '\0';
+}
+
 static bool take_name(const struct snapshot *file, void *context)
 {
     struct question *question = context;
     const struct host_address address = address_of(question->from);
-    const char *line = is_wildcard_v6(question->from) ? NULL : host_by_address(file, &address);
+    const char *line = host_by_address(file, &address);
 
-    if (!line)
+    if (line)
+        write_name(question, host_first_name(line));
+    return line != NULL;
+}
+
+static bool ask_module(struct question *question)
+{
+    const struct host_address address = address_of(question->from);
+    struct hostent entry, *found = NULL;
+    char text[4096];
+    int error;
+    const struct host_room room = {&entry, text, sizeof text, &found, &error};
+
+    if (module_host_by_address(address.byte, (socklen_t)host_address_length(address.family),
+                               address.family, &room) != 0)
         return false;
-    const struct word name = host_first_name(line);
-    const size_t length = short_length(question, name);
-    if (length + 1 > question->size) {
-        question->error = EAI_OVERFLOW;
-        return true;
-    }
-    memcpy(question->host, name.start, length);
-    question->host[length] = '\0';
+    write_name(question, (struct word){entry.h_name, strlen(entry.h_name)});
     return true;
+}
+
+static bool ask_for_name(struct question *question)
+{
+    if (is_wildcard_v6(question->from))
+        return false;
+    return names_ask(NAME_HOSTS, take_name, question) || (module_given() && ask_module(question));
 }
 
 static bool has_scope_by_name(const struct in6_addr *address)
@@ -153,7 +181,7 @@ static int write_host(struct question *question)
     if (!names_given(NAME_HOSTS))
         return ask_libc(question);
     if (!(question->flags & NI_NUMERICHOST)) {
-        if (names_ask(NAME_HOSTS, take_name, question))
+        if (ask_for_name(question))
             return question->error;
         if (names_allow_dns())
             return ask_libc(question);
