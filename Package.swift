@@ -65,12 +65,12 @@ let package = Package(
     tests("NamePolicyTests", of: ["NamePolicy"]),
     tests("NameFilesTests", of: ["NamePolicy", "NameFiles"], without: ["Programs"]),
     tests("ShimCoreTests", of: ["ShimCore"]),
-    tests("PreloadTests", of: ["Backlot", "BacklotWorld"]),
+    tests("PreloadTests", of: ["Backlot", "BacklotWorld"], without: ["Programs"]),
     tests("WorldTests", of: ["BacklotWorld"]),
     tests("HarnessTests", of: ["Backlot"]),
     tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"]),
     tests("PackageTests", of: []),
-    tests("DifferentialTests", of: ["Backlot"]),
+    tests("DifferentialTests", of: ["Backlot", "BacklotWorld"]),
     tests("EndToEndTests", of: ["Backlot"]),
   ]
 )
