@@ -73,7 +73,15 @@ void roster_publish(struct scratch *memory)
         free_roster(old);
 }
 
-static struct roster *enter(void) { return roster_in(atomic_fetch_add(&present, 1)); }
+/* NULL: there is none. */
+static struct roster *enter(void)
+{
+    uintptr_t word = atomic_load(&present);
+
+    while (word && !atomic_compare_exchange_weak(&present, &word, word + 1))
+        ;
+    return roster_in(word);
+}
 
 static void leave(struct roster *roster)
 {
@@ -82,7 +90,7 @@ static void leave(struct roster *roster)
     while (roster_in(word) == roster)
         if (atomic_compare_exchange_weak(&present, &word, word - 1))
             return;
-    if (roster && atomic_fetch_sub(&roster->to_leave, 1) == 1)
+    if (atomic_fetch_sub(&roster->to_leave, 1) == 1)
         free_roster(roster);
 }
 
@@ -146,8 +154,10 @@ static int next_in(struct roster *roster, struct triple *out, char *buffer, size
 int roster_next(struct triple *out, char *buffer, size_t size)
 {
     struct roster *roster = enter();
-    const int error = roster ? next_in(roster, out, buffer, size) : ENOENT;
 
+    if (!roster)
+        return ENOENT;
+    const int error = next_in(roster, out, buffer, size);
     leave(roster);
     return error;
 }
