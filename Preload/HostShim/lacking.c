@@ -6,19 +6,26 @@
 #include "shim_wire.h"
 
 #include <pthread.h>
+#include <string.h>
 
-static const char *files(void)
+/* A list would be as long as it is of no interest: some of its files are the command's own. */
+static const char *file(void)
 {
     const char *ours = onward_value(BACKLOT_HOSTS_FILES);
-    const char *theirs = ours ? NULL : onward_value("NSS_WRAPPER_HOSTS");
+    const char *theirs = onward_value("NSS_WRAPPER_HOSTS");
 
-    return ours ? ours : theirs ? theirs : "/etc/hosts";
+    if (ours)
+        return strchr(ours, ':') ? NULL : ours;
+    return theirs ? theirs : "/etc/hosts";
 }
 
 void hosts_lack(const char *name)
 {
-    SHIM_SAY(program_invocation_short_name, " looked up \"", name, "\", a name that ", files(),
-             " does not have; nobody outside was asked");
+    const char *only = file();
+
+    SHIM_SAY(program_invocation_short_name, " looked up \"", name, "\", a name that ",
+             only ? only : "none of its hosts files",
+             only ? " does not have; nobody outside was asked" : " has; nobody outside was asked");
 }
 
 static void configure(void)
