@@ -75,7 +75,9 @@ final class Bench: Sendable {
     process.arguments = arguments
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: file)
-    if program == "/usr/bin/env" { process.standardError = process.standardOutput }
+    // The compiler's complaints are of interest, the shim's about lines that are bad on purpose not.
+    process.standardError =
+      program == "/usr/bin/env" ? process.standardOutput : FileHandle.nullDevice
     try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
       process.terminationHandler = { _ in done.resume() }
       do { try process.run() } catch { done.resume(throwing: error) }
