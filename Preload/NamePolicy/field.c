@@ -2,17 +2,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "field.h"
 
-#include <string.h>
-
-struct word field_next(const char **cursor)
-{
-    const char *end = strchrnul(*cursor, ':');
-    const struct word field = {*cursor, (size_t)(end - *cursor)};
-
-    *cursor = end + (*end == ':');
-    return field;
-}
-
 static bool is_over(const char **cursor)
 {
     if (**cursor && **cursor != ':')

@@ -77,22 +77,44 @@ const char *passwd_by_uid(const struct snapshot *snapshot, uid_t uid)
     return entry ? snapshot_text_at(snapshot, entry) : NULL;
 }
 
+static int copy_bare(const struct user *user, struct passwd *out, struct shelf *shelf)
+{
+    *out = (struct passwd){.pw_name = shelf_put(shelf, user->name)};
+    return out->pw_name ? 0 : ERANGE;
+}
+
+/* Cuts a copy of the text after the numbers into its three. */
+static void cut_rest(const char *text, char *copy, struct passwd *out)
+{
+    const char *at = text;
+
+    out->pw_gecos = copy;
+    copy[field_next(&at).length] = '\0';
+    out->pw_dir = copy + (at - text);
+    out->pw_dir[field_next(&at).length] = '\0';
+    out->pw_shell = copy + (at - text);
+}
+
+/* What stands in front of the numbers, and what behind them, is copied at a stroke each. */
 int passwd_copy(const char *line, struct passwd *out, char *buffer, size_t size)
 {
     struct shelf shelf = {buffer, size};
     struct user user;
+    char *front, *rest;
 
     if (!read_user(line, &user))
         return ENOENT;
-    *out = (struct passwd){.pw_uid = user.uid, .pw_gid = user.gid};
-    out->pw_name = shelf_put(&shelf, user.name);
     if (user.is_bare)
-        return out->pw_name ? 0 : ERANGE;
-    out->pw_passwd = shelf_put(&shelf, user.password);
-    out->pw_gecos = shelf_put(&shelf, field_next(&user.rest));
-    out->pw_dir = shelf_put(&shelf, field_next(&user.rest));
-    /* To the end of the line, colons and all. */
-    out->pw_shell = shelf_put(&shelf, (struct word){user.rest, strlen(user.rest)});
-    return out->pw_name && out->pw_passwd && out->pw_gecos && out->pw_dir && out->pw_shell ? 0
-                                                                                           : ERANGE;
+        return copy_bare(&user, out, &shelf);
+    front = shelf_put(&shelf, (struct word){line, user.name.length + 1 + user.password.length});
+    rest = shelf_put(&shelf, (struct word){user.rest, strlen(user.rest)});
+    if (!front || !rest)
+        return ERANGE;
+    front[user.name.length] = '\0';
+    out->pw_name = front;
+    out->pw_passwd = front + user.name.length + 1;
+    out->pw_uid = user.uid;
+    out->pw_gid = user.gid;
+    cut_rest(user.rest, rest, out);
+    return 0;
 }
