@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Lot {
+  /// Users, groups, hosts and the like, as a test has them.
+  public typealias Names = BacklotWorld.Names
+
   /// What the programs of the lot are told of users, groups, hosts and the like.
   public var names: Names { book.names }
 

@@ -8,11 +8,11 @@ struct OrdinaryUserTests {
   private let folder = try! Folder()
 
   private func asNobody(_ script: String) async throws -> Tool.Result {
-    let library = "\(Tool.folder.path)/backlot_Backlot.resources/libbacklot_socket.so"
+    let libraries = "\(Tool.folder.path)/backlot_Backlot.resources"
     return try await Tool.shell(
       """
       chmod 755 '\(folder.path)' && cd '\(folder.path)' && mkdir -p bin lib/backlot home &&
-      cp "$BACKLOT_TOOL" bin/ && cp '\(library)' lib/backlot/ && chown 65534 home || exit 99
+      cp "$BACKLOT_TOOL" bin/ && cp '\(libraries)'/*.so lib/backlot/ && chown 65534 home || exit 99
       export TMPDIR="$PWD/home" TOOL="$PWD/bin/backlot"
       setpriv --reuid 65534 --regid 65534 --clear-groups -- sh -c '\(script)'; status=$?
       ls home; exit $status
@@ -24,6 +24,20 @@ struct OrdinaryUserTests {
     let result = try await asNobody(#""$TOOL" run --host 10.0.0.1 -- sh -c "id -u; exit 4""#)
     #expect(result.output == "65534\n")
     #expect(result.status == 4)
+  }
+
+  @Test("gives names, and lets nobody into the directory")
+  func names() async throws {
+    let result = try await asNobody(
+      #""$TOOL" run --user alice:1001:1001 -- sh -c "id -u alice; stat -c %a \$BACKLOT_LOT""#)
+    #expect(result.output == "1001\n700\n", "\(result.errors)")
+  }
+
+  @Test("refuses a file of names that it may not read")
+  func unreadable() async throws {
+    let result = try await asNobody("\"$TOOL\" run --shadow /etc/shadow -- echo in")
+    #expect(result.status == 77)
+    #expect(result.errors.contains("/etc/shadow cannot be read"))
   }
 
   @Test("does not enter somebody else's lot")
