@@ -62,10 +62,13 @@ static bool is_wrong_number(const char *node, const struct addrinfo *hints)
            host_literal(node, AF_INET, &address) == LITERAL_WRONG;
 }
 
-/* Whether the text may be a number at all. */
+/* Whether the text may be a number at all: it then begins with a digit, be it for a and more. */
 static bool is_like_number(const char *node)
 {
-    return (*node >= '0' && *node <= '9') || strchr(node, ':');
+    const char first = *node | 0x20;
+
+    return (*node >= '0' && *node <= '9') || *node == ':' ||
+           (first >= 'a' && first <= 'f' && strchr(node, ':'));
 }
 
 /* No name: the wildcard for a listener, v4 first as libc has it, or the loopback, v6 first. */

@@ -28,13 +28,16 @@ static void take_canonical(struct inquiry *inquiry, struct word name)
         *(char *)mempcpy(inquiry->addresses->name, name.start, name.length) = '\0';
 }
 
-static void take(struct inquiry *inquiry, struct host_address address, struct word name)
+static void take(struct inquiry *inquiry, struct host_address address)
 {
-    if (inquiry->wants_canonical && inquiry->addresses->count == 0)
-        take_canonical(inquiry, name);
     if (inquiry->maps)
         host_address_map(&address);
     addresses_add(inquiry->addresses, &address);
+}
+
+static bool wants_name(const struct inquiry *inquiry)
+{
+    return inquiry->wants_canonical && inquiry->addresses->count == 0;
 }
 
 static bool take_line(const struct host_address *address, const char *line, void *context)
@@ -42,8 +45,11 @@ static bool take_line(const struct host_address *address, const char *line, void
     struct inquiry *inquiry = context;
     struct host_address served = *address;
 
-    if (host_address_serve(&served, inquiry->family))
-        take(inquiry, served, host_first_name(line));
+    if (!host_address_serve(&served, inquiry->family))
+        return true;
+    if (wants_name(inquiry))
+        take_canonical(inquiry, host_first_name(line));
+    take(inquiry, served);
     return true;
 }
 
@@ -56,16 +62,18 @@ static bool ask_file(const struct snapshot *file, void *context)
 
 static void take_entry(struct inquiry *inquiry, const struct hostent *entry)
 {
-    const struct word name = {entry->h_name, strlen(entry->h_name)};
     struct host_address address = {.family = entry->h_addrtype};
 
+    if (wants_name(inquiry))
+        take_canonical(inquiry, (struct word){entry->h_name, strlen(entry->h_name)});
     for (char **next = entry->h_addr_list; *next; next++) {
         memcpy(address.byte, *next, host_address_length(address.family));
-        take(inquiry, address, name);
+        take(inquiry, address);
     }
 }
 
-static void ask_module(struct inquiry *inquiry, int family)
+/* Out of the way of the usual lookup, whose stack this would make long. */
+__attribute__((noinline)) static void ask_module(struct inquiry *inquiry, int family)
 {
     struct hostent entry, *found = NULL;
     char buffer[16384];

@@ -8,7 +8,7 @@ static struct port port_of(const struct socket_kind *kind, int number)
 }
 
 /* By the public name of the call: where services are given, another wrapper answers it. */
-static int number_of_service(const char *service, const char *protocol)
+__attribute__((noinline)) static int number_of_service(const char *service, const char *protocol)
 {
     struct servent entry, *found = NULL;
     char text[8192];
