@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Two lots side by side, each with a real web server on 10.0.0.1:80 and a real client.
+# Two lots side by side, each with a real web server on 10.0.0.1:80, a real client, and users and
+# hosts of its own.
 # Usage: demo.sh BACKLOT
 set -eu
 
@@ -49,6 +50,11 @@ show_ordinary() {
     printf '%s$ %s%s\n' "$blue" "$*" "$plain"
     ordinary "$@"
 }
+show_answer() {
+    printf '%s$ %s%s\n' "$blue" "$*" "$plain"
+    answer=$(ordinary "$@")
+    printf '%s\n' "$answer"
+}
 
 for town in paris london; do
     mkdir "$stage/$town"
@@ -58,6 +64,11 @@ for town in paris london; do
 done
 cd "$stage"
 before=$(ss -tlnH | sort)
+known() {
+    getent -s files passwd alice || true
+    getent -s files hosts db.example || true
+}
+known_before=$(known)
 
 say "Two web servers on the same address and port, below 1024, started by $(ordinary id -un)"
 for town in paris london; do
@@ -73,14 +84,26 @@ done
 
 say "In each lot a client sees its own server"
 for town in paris london; do
-    set -- backlot run --lot "$town.lot" --host 10.0.0.2 -- curl -sS http://10.0.0.1/
-    printf '%s$ %s%s\n' "$blue" "$*" "$plain"
-    page=$(ordinary "$@")
-    printf '%s\n' "$page"
-    [ "$page" = "Hello from $town" ] || fail "$town answered '$page'"
+    show_answer backlot run --lot "$town.lot" --host 10.0.0.2 -- curl -sS http://10.0.0.1/
+    [ "$answer" = "Hello from $town" ] || fail "$town answered '$answer'"
     grep -q '^10\.0\.0\.2 ' "$town.log" || fail "the server in $town did not see 10.0.0.2"
     claim "the server in $town saw its client come from 10.0.0.2"
 done
+
+say "In each lot the same user and the same host name are somebody else"
+for town in paris london; do
+    case $town in
+    paris) id=1001 address=10.0.0.5 ;;
+    london) id=2002 address=10.0.0.6 ;;
+    esac
+    show_answer backlot run --lot "$town.lot" --user "alice:$id:$id" -- id alice
+    [ "$answer" = "uid=$id(alice) gid=$id(alice) groups=$id(alice)" ] || fail "who is alice?"
+    show_answer backlot run --lot "$town.lot" --resolve "db.example=$address" -- \
+        getent hosts db.example
+    [ "${answer%% *}" = "$address" ] || fail "where is db.example?"
+done
+[ "$(known)" = "$known_before" ] || fail "the machine's own names have changed"
+claim "the machine's own users and hosts are what they were"
 
 say "Who listens, as each lot tells it"
 for town in paris london; do

@@ -83,6 +83,9 @@ struct WorldOptions: ParsableArguments {
     if let (option, _) = strangers.first(where: \.1) {
       throw LotError(.usage, "\(option) is about a lot, and --no-sockets has none; leave one out")
     }
+    guard Environment.current["BACKLOT_LOT"] == nil else {
+      throw LotError(.usage, "this is inside a lot, which nobody leaves; leave out --no-sockets")
+    }
     guard !plan.names.isEmpty else {
       throw LotError(
         .usage, "--no-sockets leaves nothing to do; give names, as in --user alice:1001:1001")

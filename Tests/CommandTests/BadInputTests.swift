@@ -58,6 +58,7 @@ struct BadInputTests {
       ("backlot run --hostname 'a b' -- echo", 64, "'a b' cannot be the name of a host"),
       ("backlot run --hostname $(printf %065d 0) -- echo", 64, "longer than 64 bytes"),
       ("backlot run --hostname '' -- echo", 64, "cannot be the name of a host"),
+      ("BACKLOT_LOT=/l backlot env --no-sockets --user a:1:1", 64, "inside a lot"),
       ("backlot run --no-sockets -- echo", 64, "--user alice:1001:1001"),
       ("backlot run --no-sockets --allow-dns -- echo", 64, "--user alice:1001:1001"),
       ("backlot run --no-sockets --user a:1:1 --lot /l -- echo", 64, "--lot is about a lot"),

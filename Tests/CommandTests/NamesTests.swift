@@ -134,8 +134,8 @@ struct NamesTests {
   func script() async throws {
     let result = try await shell(
       """
-      eval "$(backlot env --user alice:1001:1001)"
-      id -u alice; stat -c %F "$BACKLOT_LOT/names"; rm -r "$BACKLOT_LOT"
+      ( eval "$(backlot env --user alice:1001:1001)"
+        id -u alice; stat -c %F "$BACKLOT_LOT/names"; rm -r "$BACKLOT_LOT" )
       eval "$(backlot env --no-sockets --user bob:7:7 2>said)"; id -u bob; eval "$(sed "s/.*'\\(rm.*\\)'/\\1/" said)"
       """)
     #expect(result.output == "1001\ndirectory\n7\n", "\(result.errors)")
