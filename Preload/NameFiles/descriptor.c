@@ -100,14 +100,35 @@ static int digits_of(int number)
     return digits;
 }
 
+/* The next name in a path. What leads nowhere is skipped, as in "//" and "/./". */
+static const char *next_name(const char *path)
+{
+    while (*path == '/' || (path[0] == '.' && path[1] == '/'))
+        path++;
+    return path;
+}
+
+static bool is_same_path(const char *path, const char *other)
+{
+    do {
+        path = next_name(path);
+        other = next_name(other);
+        while (*path && *path != '/' && *path == *other)
+            path++, other++;
+    } while (*path == '/' && *other == '/');
+    return !*path && !*other;
+}
+
 bool descriptor_is_plainly(int descriptor, const char *path)
 {
     char link[32] = "/proc/self/fd/", real[1024];
-    const size_t length = strlen(path), prefix = strlen(link);
+    const size_t prefix = strlen(link);
+    long length;
 
     write_number(link + prefix + digits_of(descriptor), descriptor);
-    return length < sizeof real &&
-           direct_call4(SYS_readlinkat, AT_FDCWD, (long)link, (long)real, sizeof real) ==
-               (long)length &&
-           !memcmp(path, real, length);
+    length = direct_call4(SYS_readlinkat, AT_FDCWD, (long)link, (long)real, sizeof real - 1);
+    if (length < 0)
+        return false;
+    real[length] = '\0';
+    return is_same_path(path, real);
 }
