@@ -111,6 +111,25 @@ struct HostsTests {
     #expect(answers == (given ? "done\n" : ""))
   }
 
+  @Test(
+    "are all that libc's own calls to remote hosts know",
+    arguments: ["rcmd", "rcmd_af", "rexec", "rexec_af", "ruserok", "ruserok_af"])
+  func remoteCommands(call: String) throws {
+    let answers = try answers(
+      to: Self.withoutSockets + """
+        name = ctypes.c_char_p(b"nowhere.example")
+        errors = ctypes.c_void_p(None)
+        if "\(call)".startswith("ruserok"):
+            libc.\(call)(name, 0, b"root", b"root", 2)
+        else:
+            libc.\(call)(ctypes.byref(name), 512, b"root", b"root", b"true", errors, 2)
+        print("done")
+        """,
+      files: ["HOSTS": Self.hosts], environment: ["BACKLOT_QUIET": "1"])
+
+    #expect(answers.hasSuffix("done\n"))
+  }
+
   @Test("may be asked of libc where that is allowed, when no file has them")
   func allowed() throws {
     let answers = try answers(
