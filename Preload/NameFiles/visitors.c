@@ -5,6 +5,7 @@
  * two sees the other.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "visitors.h"
+#include "descriptor.h"
 #include "direct.h"
 
 #include <pthread.h>
@@ -159,8 +160,19 @@ static void push(struct edition *edition)
         ;
 }
 
+/* At once: a visitor who never comes back, because his thread was cancelled or his handler left by
+ * siglongjmp(), keeps memory from being freed, but takes no numbers from the program. Who still
+ * looks at the edition by it sees another file there, or none, and looks again. */
+static void close_descriptor(struct edition *edition)
+{
+    if (!visitors_are_guests())
+        descriptor_close_if_ours(atomic_exchange(&edition->descriptor, EDITION_NO_DESCRIPTOR),
+                                 &edition->known.stamp);
+}
+
 void visitors_retire(struct edition *edition)
 {
+    close_descriptor(edition);
     edition->awaited = every_counter;
     edition->pins_seen = atomic_load(&edition->pins);
     push(edition);

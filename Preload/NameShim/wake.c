@@ -5,7 +5,11 @@
 #include "onward.h"
 
 /* The environment is read before the program changes it or its directory; no file is opened. */
-__attribute__((constructor)) static void wake_up(void) { onward_kept(); }
+__attribute__((constructor)) static void wake_up(void)
+{
+    onward_kept();
+    shim_remember_errors();
+}
 
 void shim_before_exec(struct onward *next) { (void)next; }
 

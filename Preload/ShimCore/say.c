@@ -4,11 +4,13 @@
 #include "direct.h"
 #include "shim.h"
 
+#include <fcntl.h>
 #include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 
 static atomic_bool quiet;
@@ -19,6 +21,41 @@ static bool is_quiet(void)
 {
     const char *wish = getenv("BACKLOT_QUIET");
     return atomic_load_explicit(&quiet, memory_order_relaxed) || (wish && !strcmp(wish, "1"));
+}
+
+/* What descriptor 2 was when this process began. Not zeroes, which would lie on a page of their
+ * own.
+ */
+static struct {
+    uint64_t device, inode;
+    enum { NOT_LOOKED, WAS_CLOSED, WAS_OPEN } state;
+} at_start __attribute__((section(".data"))) = {.state = NOT_LOOKED};
+
+void shim_remember_errors(void)
+{
+    struct stat file;
+
+    at_start.state = direct_call(SYS_fstat, 2, (long)&file, 0) ? WAS_CLOSED : WAS_OPEN;
+    if (at_start.state == WAS_CLOSED)
+        return;
+    at_start.device = file.st_dev;
+    at_start.inode = file.st_ino;
+}
+
+/* Who closes standard error gets its number for the next file that he opens: a database, maybe, and
+ * nothing of ours may go there. A terminal or a log that is only added to is another matter. */
+static bool is_standard_error(void)
+{
+    struct stat file;
+
+    if (at_start.state == NOT_LOOKED)
+        return true;
+    if (at_start.state == WAS_CLOSED || direct_call(SYS_fstat, 2, (long)&file, 0))
+        return false;
+    if (file.st_dev == at_start.device && file.st_ino == at_start.inode)
+        return true;
+    return S_ISCHR(file.st_mode) ||
+           (S_ISREG(file.st_mode) && direct_call(SYS_fcntl, 2, F_GETFL, 0) & O_APPEND);
 }
 
 /* Under inetd, descriptor 2 is the client's connection. Other sockets are fine: a parent that
@@ -78,6 +115,6 @@ void shim_say(const char *const parts[])
         length = append(line, length, sizeof line - 1, *parts);
     line[length++] = '\n';
 
-    if (!is_quiet() && !is_network(2) && is_new(fingerprint(line, length)))
+    if (!is_quiet() && is_standard_error() && !is_network(2) && is_new(fingerprint(line, length)))
         direct_call(SYS_write, 2, (long)line, (long)length);
 }

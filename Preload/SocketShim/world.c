@@ -298,6 +298,7 @@ __attribute__((constructor)) static void wake_up(void)
 {
     if (!world_active())
         return;
+    shim_remember_errors();
     find_door();
     sockets_wake_up();
     forget(BACKLOT_HEIRS);

@@ -36,6 +36,13 @@ final class LiveFile {
 
   func pin() -> UnsafePointer<snapshot> { source_pin(source) }
 
+  /// Keeps a visit going for as long as `body` takes.
+  func duringVisit(_ body: () -> Void) {
+    let visit = source_enter(source)
+    defer { source_leave(visit) }
+    body()
+  }
+
   func hold() { source_hold(source) }
 
   func forgetPath() { source_forget_path(source) }

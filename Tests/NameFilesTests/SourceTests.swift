@@ -143,6 +143,19 @@ struct SourceTests {
     return (ends[0], ends[1])
   }
 
+  @Test("What was replaced keeps no descriptor, though somebody never goes")
+  func lingering() {
+    let file = LiveFile()
+    file.write(users("alice"))
+    file.duringVisit {
+      for round in 0..<20 {
+        file.replace(users("new\(round)"))
+        #expect(file.names == ["new\(round)"])
+      }
+      #expect(file.descriptors.count <= 1)
+    }
+  }
+
   @Test("What was replaced goes back to the system: memory and descriptors")
   func reclaimed() throws {
     let file = LiveFile()
