@@ -35,12 +35,26 @@ static void ask_next(void *context)
     asker->question->ask(asker->numbers[asker->next++ % NUMBERS]);
 }
 
+/* The best of many slices where an answer is quick: a ratio of 1.2 drowns in what else runs. Who
+ * reads on until a line fits is slow, and would be at his best in a slice of the first lines. */
+static enum pick pick_for(struct asker *asker)
+{
+    enum { TRIES = 16 };
+
+    ask_next(asker);
+    const double before = now();
+    for (int i = 0; i < TRIES; i++) {
+        ask_next(asker);
+    }
+    return now() - before > TRIES * 1e4 ? MEDIAN : BEST;
+}
+
 double lookups(const char *question)
 {
     struct asker asker;
 
     begin(&asker, question);
-    return 1e6 / measure(ask_next, &asker, MEDIAN);
+    return 1e6 / measure(ask_next, &asker, pick_for(&asker));
 }
 
 /* The first question of a process, in milliseconds: in a child, for it can be asked once. */

@@ -6,7 +6,8 @@ struct Scratch {
   let path: String
 
   init() throws {
-    var template = Array((NSTemporaryDirectory() + "/backlot-bench.XXXXXX").utf8CString)
+    let folder = FileManager.default.temporaryDirectory.appending(path: "backlot-bench.XXXXXX")
+    var template = Array(folder.path.utf8CString)
     guard mkdtemp(&template) != nil else { throw BenchError("no temporary directory") }
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
