@@ -6,12 +6,28 @@
 #include <stdatomic.h>
 #include <sys/mman.h>
 
-static const size_t first_size = 4096;
+enum { FIRST_SIZE = 4096 };
+
+/* A room in one word, so that a signal handler finds it whole: its address, which ends in zeroes,
+ * and instead of them how often the first size was doubled. 0: there is none yet. */
+typedef uintptr_t packed_room;
+
+static packed_room pack(struct result_room room)
+{
+    return (uintptr_t)room.at | (uintptr_t)__builtin_ctzl(room.size / FIRST_SIZE);
+}
+
+static struct result_room unpack(packed_room packed)
+{
+    const uintptr_t doubled = packed % FIRST_SIZE;
+
+    return (struct result_room){(void *)(packed - doubled), (size_t)FIRST_SIZE << doubled};
+}
 
 /* The rooms of one thread. */
 struct house {
     struct house *next; /* in the list of those without a tenant */
-    struct result_room room[RESULT_USES];
+    _Atomic packed_room room[RESULT_USES];
 };
 
 /* Initial-exec: without a call into the loader, which may allocate. */
@@ -78,28 +94,34 @@ static struct house *move_in(void)
     return mine = house;
 }
 
+static bool map_room(_Atomic packed_room *room, size_t size)
+{
+    const struct result_room fresh = {map(size), size};
+
+    if (fresh.at)
+        atomic_store_explicit(room, pack(fresh), memory_order_relaxed);
+    return fresh.at;
+}
+
 struct result_room result_room(enum result_use use)
 {
     SHIM_KEEP_ERRNO;
     struct house *house = mine ? mine : move_in();
+    packed_room packed;
 
     if (!house)
         return (struct result_room){NULL, 0};
-    if (!house->room[use].at) {
-        void *at = map(first_size);
-        house->room[use] = (struct result_room){at, at ? first_size : 0};
-    }
-    return house->room[use];
+    packed = atomic_load_explicit(&house->room[use], memory_order_relaxed);
+    if (!packed && !map_room(&house->room[use], FIRST_SIZE))
+        return (struct result_room){NULL, 0};
+    return unpack(atomic_load_explicit(&house->room[use], memory_order_relaxed));
 }
 
-bool result_room_grow(enum result_use use)
+/* The small one is never given back: the program may be in the middle of writing to it, interrupted
+ * by the signal whose handler asks. Those left behind are together as large as the last one. */
+bool result_room_grow(enum result_use use, struct result_room room)
 {
     SHIM_KEEP_ERRNO;
-    struct result_room *room = &mine->room[use];
-    void *at = mremap(room->at, room->size, 2 * room->size, MREMAP_MAYMOVE);
 
-    if (at == MAP_FAILED)
-        return false;
-    *room = (struct result_room){at, 2 * room->size};
-    return true;
+    return map_room(&mine->room[use], 2 * room.size);
 }

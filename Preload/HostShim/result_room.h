@@ -3,7 +3,7 @@
  *
  * libc has one for all threads. So a result has to stay when the thread that asked has ended: the
  * rooms go to the next thread that starts asking then, never back to the system. Without malloc or
- * locks; fit for a signal handler.
+ * locks; fit for a signal handler, also for one that asks in the middle of the same call.
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef RESULT_ROOM_H
 #define RESULT_ROOM_H
@@ -36,7 +36,7 @@ enum result_use {
     RESULT_USES,
 };
 
-/* Page-aligned, of a page at least. */
+/* Page-aligned, of a page at least. Stays there as long as the process lives. */
 struct result_room {
     void *at; /* NULL: there is no memory */
     size_t size;
@@ -44,7 +44,7 @@ struct result_room {
 
 SHIM_LOCAL struct result_room result_room(enum result_use);
 
-/* Makes it twice as large, perhaps at another place. Returns false when there is no memory. */
-SHIM_LOCAL bool result_room_grow(enum result_use);
+/* Takes another one from now on, twice as large as this. Returns false when there is no memory. */
+SHIM_LOCAL bool result_room_grow(enum result_use, struct result_room);
 
 #endif

@@ -83,28 +83,31 @@ static int find_in(struct result_room room, const struct entry_call *call,
 }
 
 /* Returns 0, ENOENT, or ENOMEM. */
-static int find_own(const struct entry_call *call, const struct entry_key *key)
+static int find_own(const struct entry_call *call, const struct entry_key *key, void **entry)
 {
+    struct result_room room;
     int error;
 
-    while ((error = find_in(result_room(call->use), call, key)) == ERANGE)
-        if (!result_room_grow(call->use))
-            return ENOMEM;
-    return error;
+    do {
+        room = result_room(call->use);
+        error = find_in(room, call, key);
+    } while (error == ERANGE && result_room_grow(call->use, room));
+    *entry = error ? NULL : room.at;
+    return error == ERANGE ? ENOMEM : error;
 }
 
 void *entry_find_own(const struct entry_call *call, const struct entry_key *key)
 {
-    const int error = find_own(call, key);
+    void *entry;
 
-    entry_result(error);
-    return error ? NULL : result_room(call->use).at;
+    entry_result(find_own(call, key, &entry));
+    return entry;
 }
 
 void *entry_next_own(const struct entry_call *call)
 {
-    const int error = find_own(call, NULL);
+    void *entry;
 
-    entry_next_result(error);
-    return error ? NULL : result_room(call->use).at;
+    entry_next_result(find_own(call, NULL, &entry));
+    return entry;
 }

@@ -126,6 +126,17 @@ struct UsersTests {
     #expect(answers == "b'alice' b'bob'\nTrue\n")
   }
 
+  @Test("may be asked for by a signal handler in the middle of the same call, long as they are")
+  func interrupted() throws {
+    try NameProgram.with("interrupted") { program in
+      let long = (0..<8).map { "long\($0):x:2:2:" + String(repeating: "g", count: 4096 << $0) }
+      let lines = ["alice:x:1:1:::"] + long.map { $0 + ":/:/" }
+      try write(lines.joined(separator: "\n") + "\n", to: program.folder + "/passwd")
+      let said = try program.run()
+      #expect(said == "20 of 20\nstatus 0\n")
+    }
+  }
+
   @Test("are not spoilt by bad lines, each of which is told once, with its number")
   func badLines() throws {
     let answers = try answers(

@@ -60,14 +60,16 @@ static int ask_in(struct result_room own, const struct question *question, struc
 /* Returns false when libc has to answer. */
 static bool find(enum result_use use, const struct question *question, struct hostent **found)
 {
+    struct result_room room;
     int result;
 
     *found = NULL;
     if (!names_given(NAME_HOSTS))
         return false;
-    while ((result = ask_in(result_room(use), question, found)) == ERANGE)
-        if (!result_room_grow(use))
-            return true;
+    do {
+        room = result_room(use);
+        result = ask_in(room, question, found);
+    } while (result == ERANGE && result_room_grow(use, room));
     return result != HOST_OUTSIDE;
 }
 

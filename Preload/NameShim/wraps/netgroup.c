@@ -102,12 +102,13 @@ SHIM_EXPORT int getnetgrent_r(char **host, char **user, char **domain, char *buf
 
 static int next_in_room(struct triple *triple)
 {
+    struct result_room room;
     int error;
 
     do {
-        const struct result_room room = result_room(RESULT_NETGRENT);
+        room = result_room(RESULT_NETGRENT);
         error = room.at ? roster_next(triple, room.at, room.size) : ENOMEM;
-    } while (error == ERANGE && result_room_grow(RESULT_NETGRENT));
+    } while (error == ERANGE && result_room_grow(RESULT_NETGRENT, room));
     return error;
 }
 
