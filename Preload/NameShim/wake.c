@@ -21,9 +21,6 @@ bool shim_may_run(int directory, const char *path, bool searches)
     return true;
 }
 
-void shim_before_change(bool root)
-{
-    names_hold();
-    if (root)
-        names_forget_paths();
-}
+void shim_before_change(void) { names_hold(); }
+
+void shim_root_changed(void) { names_forget_paths(); }

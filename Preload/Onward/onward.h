@@ -17,7 +17,8 @@ struct onward {
 };
 
 /* The value of a variable of shim_wire.h, or of socket_wrapper or nss_wrapper, as it was when the
- * process began; NULL when it was not set, or empty. Relative paths have been made absolute. */
+ * process began; NULL when it was not set, or empty. Relative paths have been made absolute;
+ * where that can't be done, nothing is at the path. */
 SHIM_LOCAL const char *onward_value(const char *name);
 
 /* "NAME=value" strings to carry, LD_PRELOAD among them; NULL when the environment named no lot and
@@ -32,7 +33,7 @@ SHIM_LOCAL bool onward_prepare(struct onward *);
 /* For shim_before_exec: adds "NAME=number". There is room for two. */
 SHIM_LOCAL void onward_add(struct onward *, const char *name, int number);
 
-/* What a shim has to say to it; each shim defines these three. */
+/* What a shim has to say to it; each shim defines these four. */
 
 /* Adds entries that are true for this exec only. */
 SHIM_LOCAL void shim_before_exec(struct onward *);
@@ -41,8 +42,10 @@ SHIM_LOCAL void shim_before_exec(struct onward *);
  * `searches` looks along $PATH. */
 SHIM_LOCAL bool shim_may_run(int directory, const char *path, bool searches);
 
-/* Before a change of user, root directory or namespace: `root` when paths may mean something else
- * afterwards. */
-SHIM_LOCAL void shim_before_change(bool root);
+/* Before a change of user, root directory or namespace. */
+SHIM_LOCAL void shim_before_change(void);
+
+/* Paths mean something else now. */
+SHIM_LOCAL void shim_root_changed(void);
 
 #endif

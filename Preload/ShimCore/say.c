@@ -5,6 +5,7 @@
 #include "shim.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -12,6 +13,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <time.h>
 
 static atomic_bool quiet;
 
@@ -74,6 +76,17 @@ static bool is_network(int fd)
            !memcmp(name.sun_path, ours, sizeof ours - 1);
 }
 
+/* At once, and without a signal: a pipe that is full, or that nobody reads any more, must not stop
+ * or end the program. */
+static bool takes_a_line(int fd)
+{
+    static const struct timespec at_once;
+    struct pollfd there = {.fd = fd, .events = POLLOUT};
+
+    return direct_call4(SYS_ppoll, (long)&there, 1, (long)&at_once, 0) == 1 &&
+           there.revents == POLLOUT;
+}
+
 /* FNV-1a: only has to tell our own lines apart. */
 static uint64_t fingerprint(const char *text, size_t length)
 {
@@ -115,6 +128,7 @@ void shim_say(const char *const parts[])
         length = append(line, length, sizeof line - 1, *parts);
     line[length++] = '\n';
 
-    if (!is_quiet() && is_standard_error() && !is_network(2) && is_new(fingerprint(line, length)))
+    if (!is_quiet() && is_standard_error() && !is_network(2) && takes_a_line(2) &&
+        is_new(fingerprint(line, length)))
         direct_call(SYS_write, 2, (long)line, (long)length);
 }

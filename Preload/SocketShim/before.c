@@ -21,10 +21,10 @@ void shim_before_exec(struct onward *next)
         onward_add(next, BACKLOT_DOOR, door);
 }
 
-void shim_before_change(bool root)
+void shim_before_change(void)
 {
     world_hold_door(); /* the lot's file is never looked up again */
     names_hold();
-    if (root)
-        names_forget_paths();
 }
+
+void shim_root_changed(void) { names_forget_paths(); }

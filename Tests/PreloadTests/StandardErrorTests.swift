@@ -38,4 +38,28 @@ struct StandardErrorTests {
       """)
     #expect(text.contains("looked up \"nobody.example\""))
   }
+
+  @Test(
+    "stops no program whose pipe is full, and ends none whose pipe nobody reads",
+    arguments: ["while os.write(far, bytes(1)): pass", "os.close(near)"])
+  func pipe(trouble: String) throws {
+    let text = try answers(
+      to: """
+        import os, subprocess
+        near, far = os.pipe(); os.set_blocking(far, False)
+        try:
+            \(trouble)
+        except BlockingIOError: pass
+        os.set_blocking(far, True)
+        look_up = \"""
+        import signal, socket
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        try: socket.gethostbyname("nobody.example")
+        except OSError: print("went on")
+        \"""
+        print(subprocess.run(["python3", "-c", look_up], stderr=far, timeout=30).returncode)
+        """,
+      files: ["HOSTS": "10.0.0.5 db.example\n"])
+    #expect(text == "went on\n0\n")
+  }
 }

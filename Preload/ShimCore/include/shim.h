@@ -37,9 +37,9 @@ enum shim_role {
 __attribute__((cold)) SHIM_LOCAL void *shim_bind(const char *name, void **slot);
 
 /* Says "backlot: …" on standard error: each line once in a process, and at most 64 lines. Silent
- * when BACKLOT_QUIET is 1, or when standard error is closed, another file by now, or a network
- * connection, whose peer must not read it. Async-signal-safe; keeps errno. The parts end with NULL.
- */
+ * when BACKLOT_QUIET is 1, and when standard error is closed, another file by now, a pipe that is
+ * full or that nobody reads, or a network connection, whose peer must not read it.
+ * Async-signal-safe; keeps errno. The parts end with NULL. */
 SHIM_LOCAL void shim_say(const char *const parts[]);
 #define SHIM_SAY(...) shim_say((const char *const[]){__VA_ARGS__, NULL})
 
