@@ -12,6 +12,7 @@ enum { MOST_FILES = BACKLOT_MOST_FILES };
 
 /* In memory of its own, as long as the process lives: the sources, and behind them their paths. */
 struct names {
+    bool given[NAME_KINDS]; /* though no path may be among what was said */
     size_t count[NAME_KINDS];
     struct source *first[NAME_KINDS];
     struct walk *walk[NAME_KINDS];
@@ -108,6 +109,7 @@ static void fill_in(struct names *names)
     char *text = names->text;
 
     for (int kind = 0; kind < NAME_KINDS; kind++) {
+        names->given[kind] = given(kind).paths;
         names->first[kind] = (struct source *)names->source_room[kind * MOST_FILES];
         text = add_paths(names, kind, text);
         names->walk[kind] =
@@ -148,7 +150,7 @@ bool names_given(enum name_kind kind)
 {
     const struct names *there = names();
 
-    return there && there->count[kind];
+    return there && there->given[kind];
 }
 
 static struct source *source_numbered(const struct names *there, enum name_kind kind, size_t number)

@@ -4,6 +4,7 @@
 #include "onward.h"
 #include "shim_wire.h"
 
+#include <limits.h>
 #include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -177,18 +178,25 @@ static const char *keep_text(const char *name, const char *value)
     return at;
 }
 
+/* The path of this directory; or else one behind which nothing ever is: what was given stays given,
+ * as what the machine has in its place is not what was meant. */
+static void find_here(char *here, size_t size, const char *name, const char *value)
+{
+    if (getcwd(here, size) && *here == '/')
+        return;
+    SHIM_SAY(name, "=", value, " can not be found: the path of this directory can't be told");
+    stpcpy(here, "/dev/null");
+}
+
 /* Keeps paths in a form that means the same after a change of directory. */
 static const char *keep_paths(const char *name, const char *value, char separator)
 {
     const size_t relative = count_relative(value, separator);
-    char here[2048];
+    char here[PATH_MAX];
 
     if (!relative)
         return keep_text(name, value);
-    if (!getcwd(here, sizeof here) || *here != '/') {
-        SHIM_SAY(name, "=", value, " is left out: the path of this directory can't be told");
-        return NULL;
-    }
+    find_here(here, sizeof here, name, value);
     char *at = keep(name, strlen(value) + relative * (strlen(here) + 1));
     if (at)
         write_absolute(at, value, separator, here);

@@ -110,6 +110,21 @@ struct OnwardTests {
     #expect(Set(expected).subtracting(own.split(separator: "\n").map(String.init)) == [])
   }
 
+  @Test(
+    "though it can not be found: what the machine has does not take its place",
+    arguments: [
+      "BACKLOT_PASSWD_FILES=passwd", "NSS_WRAPPER_PASSWD=passwd", "BACKLOT_PASSWD_FILES=:",
+    ])
+  func nowhere(given: String) throws {
+    let known = try withFolder { folder in
+      let script = "cd \"$1\" && rmdir \"$1\" && shift && exec \"$@\" 2>/dev/null"
+      let preload = try Loaded(libraries: [.names]).entry
+      return try Outside.run(
+        ["sh", "-c", script, "sh", folder, "env", given, preload, "getent", "passwd", "root"])
+    }
+    #expect(known == "")
+  }
+
   @Test("when it was nothing, nothing is added", arguments: Loaded.each)
   func nothing(loaded: Loaded) throws {
     let told = try Outside.run([
