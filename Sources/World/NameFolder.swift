@@ -108,11 +108,36 @@ package struct NameFolder: Sendable {
   /// Programs that change their user are to find the names too. Only root's can, so for all others
   /// the directory stays closed; what else is in it keeps its own permissions.
   private func make() throws(LotError) {
+    try requireOwnParent()
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw trouble(writing: path, errno) }
-    guard chmod(path, 0o755) == 0, geteuid() == 0 else { return }
+    // Not through a link, which may lead anywhere.
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    defer { close(folder) }
     var status = stat()
+    guard folder >= 0, fstat(folder, &status) == 0, status.st_uid == geteuid() else {
+      throw LotError(.denied, "\(path) is not a directory of yours; use a lot of your own")
+    }
+    guard fchmod(folder, 0o755) == 0, geteuid() == 0 else { return }
     guard stat(parent, &status) == 0, status.st_mode & 0o011 != 0o011 else { return }
     chmod(parent, status.st_mode & 0o7777 | 0o011)
+  }
+
+  /// Who may rename what is in the lot's directory could put other names there, such as a user whose
+  /// number is 0.
+  private func requireOwnParent() throws(LotError) {
+    var status = stat()
+    guard stat(parent, &status) == 0 else { throw trouble(writing: path, errno) }
+    guard status.st_uid == geteuid() else {
+      throw LotError(
+        .denied,
+        "\(parent) belongs to another user, who could change the names; use a lot of your own")
+    }
+    guard status.st_mode & (S_IWOTH | S_ISVTX) != S_IWOTH else {
+      throw LotError(
+        .denied,
+        "anybody may write to \(parent), and change the names; forbid it with 'chmod o-w \(parent)'"
+      )
+    }
   }
 
   private func replace(_ file: String, with text: String, mode: mode_t) throws(LotError) {

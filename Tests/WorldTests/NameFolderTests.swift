@@ -41,6 +41,27 @@ struct NameFolderTests {
     #expect(try mode(workshop.folder) == (geteuid() == 0 ? 0o711 : 0o700))
   }
 
+  @Test("are not written where others could change them, nor through a link")
+  func hostile() throws {
+    let elsewhere = workshop.folder + "/elsewhere"
+    mkdir(elsewhere, 0o700)
+    symlink(elsewhere, workshop.folder + "/names")
+    #expect { try rules(names) } throws: { ($0 as? LotError)?.kind == .denied }
+    #expect(try mode(elsewhere) == 0o700)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: elsewhere) == [])
+
+    chmod(elsewhere, 0o777)
+    #expect {
+      try rules(names, in: elsewhere)
+    } throws: {
+      "\($0)".contains("chmod o-w")
+    }
+    guard geteuid() == 0 else { return }
+    chmod(elsewhere, 0o755)
+    chown(elsewhere, 65534, 65534)
+    #expect { try rules(names, in: elsewhere) } throws: { "\($0)".contains("another user") }
+  }
+
   @Test("do not pile up, and do not change under anybody, when they have their names by content")
   func byContent() throws {
     let first = try rules(names)
