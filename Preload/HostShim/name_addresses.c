@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
 #include "name_addresses.h"
+#include "growing.h"
 #include "host_table.h"
 #include "lacking.h"
 #include "lookup.h"
@@ -72,18 +73,21 @@ static void take_entry(struct inquiry *inquiry, const struct hostent *entry)
     }
 }
 
-/* Out of the way of the usual lookup, whose stack this would make long. */
-__attribute__((noinline)) static void ask_module(struct inquiry *inquiry, int family)
+static void ask_module(struct inquiry *inquiry, int family)
 {
-    struct hostent entry, *found = NULL;
-    char buffer[16384];
-    int error;
-    const struct host_room room = {&entry, buffer, sizeof buffer, &found, &error};
+    struct growing growing = {NULL, 0};
+    struct hostent entry;
+    int error = ERANGE;
 
-    if (module_host_by_name(inquiry->name, family, &room) != 0)
-        return;
-    inquiry->is_known = true;
-    take_entry(inquiry, &entry);
+    while (error == ERANGE && growing_more(&growing))
+        error = module_host_by_name(
+            inquiry->name, family,
+            &(struct host_room){.entry = &entry, .buffer = growing.buffer, .size = growing.size});
+    if (!error) {
+        inquiry->is_known = true;
+        take_entry(inquiry, &entry);
+    }
+    free(growing.buffer);
 }
 
 static void ask(struct inquiry *inquiry, int family, bool maps)

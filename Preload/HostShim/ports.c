@@ -1,20 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
 #include "ports.h"
+#include "service.h"
 
 static struct port port_of(const struct socket_kind *kind, int number)
 {
     return (struct port){kind->type, kind->protocol, (in_port_t)number};
-}
-
-/* By the public name of the call: where services are given, another wrapper answers it. */
-__attribute__((noinline)) static int number_of_service(const char *service, const char *protocol)
-{
-    struct servent entry, *found = NULL;
-    char text[8192];
-
-    getservbyname_r(service, protocol, &entry, text, sizeof text, &found);
-    return found ? found->s_port : -1;
 }
 
 static int ask_for_each(struct ports *ports, const char *service, const struct socket_kind *kind,
@@ -22,8 +13,11 @@ static int ask_for_each(struct ports *ports, const char *service, const struct s
 {
     ports->count = 0;
     for (size_t i = 0; i < kinds; i++) {
-        const int number = number_of_service(service, kind[i].service);
-        if (number >= 0)
+        int number;
+        const int error = service_find_port(service, kind[i].service, &number);
+        if (error == ENOMEM)
+            return EAI_MEMORY;
+        if (!error)
             ports->port[ports->count++] = port_of(&kind[i], number);
     }
     return ports->count ? 0 : EAI_SERVICE;

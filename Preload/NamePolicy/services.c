@@ -92,6 +92,16 @@ const char *service_by_port(const struct snapshot *snapshot, int port, const cha
     return NULL;
 }
 
+int service_port(const char *line)
+{
+    struct service service = {.port = 0};
+
+    read_service(line, &service);
+    return service.port;
+}
+
+struct word service_first_name(const char *line) { return word_next(&line); }
+
 int service_copy(const char *line, struct servent *out, char *buffer, size_t size)
 {
     struct shelf shelf = {buffer, size};

@@ -85,6 +85,15 @@ struct ServicesTests {
     #expect(answer(-1, nil) == nil)
   }
 
+  @Test("tells a port and a name without a buffer")
+  func parts() {
+    let file = TableFile(NAME_SERVICES, " http\t0x50/tcp www\nlast 65616/udp")
+
+    #expect(file.lines.map(service_port) == [20480, 20480])
+    let names = file.lines.map(service_first_name)
+    #expect(names.map { String(String(cString: $0.start).prefix($0.length)) } == ["http", "last"])
+  }
+
   @Test("needs a buffer for the strings and pointers of an entry")
   func room() {
     let file = TableFile(NAME_SERVICES, "http 80/tcp www web\n")

@@ -50,6 +50,26 @@ struct NameModuleTests {
         """)
   }
 
+  @Test("has the buffer that it wants for a host, large as it is")
+  func largeHost() throws {
+    let answers = try answersWithModule(
+      to: """
+        import socket
+        print(socket.getaddrinfo("large.example", None, type=socket.SOCK_STREAM)[0][4])
+        print(socket.getnameinfo(("10.9.8.7", 1), socket.NI_NUMERICSERV))
+        print(socket.gethostbyname_ex("db.example"))
+        """,
+      files: ["HOSTS": "10.0.0.5 db.example\n"])
+
+    #expect(
+      answers == """
+        ('10.9.8.7', 0)
+        ('large.example', '1')
+        ('db.example', [], ['10.0.0.5'])
+
+        """)
+  }
+
   @Test("is told of when it lacks a function, and when it cannot be loaded")
   func lacks() throws {
     let group = "import grp\ntry: grp.getgrnam('staff')\nexcept KeyError: print('unknown')"

@@ -1,7 +1,8 @@
 /* gethostid — libc looks the host's own name up from inside itself, which may ask a name server.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
-#include "../host_entry.h"
+#include "../addresses.h"
+#include "../lookup.h"
 #include "../names.h"
 
 #include <string.h>
@@ -26,16 +27,18 @@ static long number_of(const void *address)
 
 static long number_of_own_name(void)
 {
-    struct hostent entry, *found = NULL;
-    char name[256] = "", buffer[4096];
-    int error;
-    const struct host_room room = {&entry, buffer, sizeof buffer, &found, &error};
+    static const struct addrinfo hints = {.ai_family = AF_INET};
+    struct addresses addresses;
+    char name[256] = "";
 
     if (gethostname(name, sizeof name - 1) != 0 || !*name)
         return 0;
-    if (host_entry_by_name(name, AF_INET, &room) == HOST_OUTSIDE)
-        return REAL(gethostid)();
-    return found ? number_of(found->h_addr_list[0]) : 0;
+
+    const int error = addresses_find(&addresses, name, &hints);
+    const long number = error ? 0 : number_of(addresses.at[0].address.byte);
+
+    addresses_free(&addresses);
+    return error == LOOKUP_OUTSIDE ? REAL(gethostid)() : number;
 }
 
 SHIM_EXPORT long gethostid(void)

@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
 #include "host_table.h"
+#include "../growing.h"
 #include "../module.h"
 #include "../module_host.h"
 #include "../names.h"
+#include "../service.h"
 
 #include <arpa/inet.h>
 #include <string.h>
@@ -118,16 +120,19 @@ static bool take_name(const struct snapshot *file, void *context)
 static bool ask_module(struct question *question)
 {
     const struct host_address address = address_of(question->from);
-    struct hostent entry, *found = NULL;
-    char text[4096];
-    int error;
-    const struct host_room room = {&entry, text, sizeof text, &found, &error};
+    const socklen_t length = (socklen_t)host_address_length(address.family);
+    struct growing growing = {NULL, 0};
+    struct hostent entry;
+    int error = ERANGE;
 
-    if (module_host_by_address(address.byte, (socklen_t)host_address_length(address.family),
-                               address.family, &room) != 0)
-        return false;
-    write_name(question, (struct word){entry.h_name, strlen(entry.h_name)});
-    return true;
+    while (error == ERANGE && growing_more(&growing))
+        error = module_host_by_address(
+            address.byte, length, address.family,
+            &(struct host_room){.entry = &entry, .buffer = growing.buffer, .size = growing.size});
+    if (!error)
+        write_name(question, (struct word){entry.h_name, strlen(entry.h_name)});
+    free(growing.buffer);
+    return !error;
 }
 
 static bool ask_for_name(struct question *question)
@@ -193,21 +198,15 @@ static int write_service(const struct question *question, char *service, size_t 
 {
     /* In both families at the same place. */
     const in_port_t port = ((const struct sockaddr_in *)question->from)->sin_port;
-    struct servent entry, *found = NULL;
-    char text[4096];
+    int error = ENOENT;
 
     if (!service || size == 0)
         return 0;
-    /* By its public name: services may be given too. */
     if (!(question->flags & NI_NUMERICSERV))
-        getservbyport_r(port, question->flags & NI_DGRAM ? "udp" : "tcp", &entry, text, sizeof text,
-                        &found);
-    if (!found)
-        return (size_t)snprintf(service, size, "%u", ntohs(port)) < size ? 0 : EAI_OVERFLOW;
-    if (strlen(entry.s_name) + 1 > size)
-        return EAI_OVERFLOW;
-    strcpy(service, entry.s_name);
-    return 0;
+        error = service_find_name(port, question->flags & NI_DGRAM ? "udp" : "tcp", service, size);
+    if (error == ENOENT)
+        error = (size_t)snprintf(service, size, "%u", ntohs(port)) < size ? 0 : ERANGE;
+    return error == ERANGE ? EAI_OVERFLOW : error == ENOMEM ? EAI_MEMORY : 0;
 }
 
 static bool is_whole(const struct sockaddr *from, socklen_t length)

@@ -16,6 +16,8 @@
  * order, as in struct servent. */
 const char *service_by_name(const struct snapshot *, const char *name, const char *protocol);
 const char *service_by_port(const struct snapshot *, int port, const char *protocol);
+int service_port(const char *line);
+struct word service_first_name(const char *line);
 int service_copy(const char *line, struct servent *out, char *buffer, size_t size);
 
 /* Indexes of protocols: 0 by name and alias, 1 by number. */

@@ -1,11 +1,14 @@
-/* A library such as /etc/nsswitch.conf names them: mia and max, and a hundred groups of alice's.
+/* A library such as /etc/nsswitch.conf names them: mia and max, a hundred groups of alice's,
+ * and a host that wants a large buffer.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <errno.h>
 #include <grp.h>
+#include <netdb.h>
 #include <nss.h>
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 
 enum { USERS = 2, FIRST_UID = 7001, GROUPS = 100, FIRST_GID = 8000 };
 
@@ -73,4 +76,38 @@ enum nss_status _nss_toy_initgroups_dyn(const char *user, gid_t own, long *count
         (*groups)[(*count)++] = gid;
     }
     return NSS_STATUS_SUCCESS;
+}
+
+static enum nss_status tell_host(struct hostent *entry, char *buffer, size_t size, int *error)
+{
+    static char name[] = "large.example", address[] = {10, 9, 8, 7};
+    char **list = (char **)buffer;
+
+    if (size < 100000) {
+        *error = ERANGE;
+        return NSS_STATUS_TRYAGAIN;
+    }
+    list[0] = address;
+    list[1] = NULL;
+    *entry = (struct hostent){name, list + 1, AF_INET, sizeof address, list};
+    return NSS_STATUS_SUCCESS;
+}
+
+enum nss_status _nss_toy_gethostbyname2_r(const char *name, int family, struct hostent *entry,
+                                          char *buffer, size_t size, int *error, int *host_error)
+{
+    (void)host_error;
+    return family == AF_INET && !strcmp(name, "large.example")
+               ? tell_host(entry, buffer, size, error)
+               : NSS_STATUS_NOTFOUND;
+}
+
+enum nss_status _nss_toy_gethostbyaddr_r(const void *address, socklen_t length, int family,
+                                         struct hostent *entry, char *buffer, size_t size,
+                                         int *error, int *host_error)
+{
+    (void)length, (void)host_error;
+    return family == AF_INET && !memcmp(address, "\n\t\b\a", 4)
+               ? tell_host(entry, buffer, size, error)
+               : NSS_STATUS_NOTFOUND;
 }
