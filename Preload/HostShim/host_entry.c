@@ -18,21 +18,24 @@ struct inquiry {
     int answer;
 };
 
+/* There is no such host; or it has no address of the family. */
+static bool is_none(int answer) { return answer == ENOENT || answer == ENODATA; }
+
 /* `when_found` is what h_errno becomes then, or AS_IT_WAS. */
 enum { AS_IT_WAS = -2 };
 
 static int report(const struct host_room *room, int answer, int when_found)
 {
     *room->found = answer ? NULL : room->entry;
-    if (answer == ERANGE)
-        *room->error = NETDB_INTERNAL;
+    if (is_none(answer))
+        *room->error = HOST_NOT_FOUND;
     else if (answer == EAGAIN)
         *room->error = TRY_AGAIN;
     else if (answer)
-        *room->error = HOST_NOT_FOUND;
+        *room->error = NETDB_INTERNAL;
     else if (when_found != AS_IT_WAS)
         *room->error = when_found;
-    return answer == ERANGE || answer == EAGAIN ? answer : 0;
+    return is_none(answer) ? 0 : answer;
 }
 
 static bool ask_for_name(const struct snapshot *file, void *context)
@@ -66,12 +69,15 @@ bool host_entry_of_number(const char *name, int family, const struct host_room *
 int host_entry_by_name(const char *name, int family, const struct host_room *room)
 {
     struct inquiry inquiry = {.room = room, .name = name, .family = family, .answer = ENOENT};
+    int error;
 
     if ((family == AF_INET || family == AF_INET6) &&
-        !names_ask(NAME_HOSTS, ask_for_name, &inquiry)) {
+        (error = names_look(NAME_HOSTS, ask_for_name, &inquiry))) {
         inquiry.answer = module_host_by_name(name, family, room);
         if (inquiry.answer == ENOENT && names_allow_dns())
             return HOST_OUTSIDE;
+        if (inquiry.answer == ENOENT)
+            inquiry.answer = error;
         if (inquiry.answer == ENOENT)
             hosts_lack(name);
     }
@@ -110,10 +116,13 @@ int host_entry_by_address(const void *address, socklen_t length, int family,
     }
     if (is_address(length, family)) {
         memcpy(inquiry.address.byte, address, length);
-        if (!names_ask(NAME_HOSTS, ask_for_address, &inquiry))
+        const int error = names_look(NAME_HOSTS, ask_for_address, &inquiry);
+        if (error)
             inquiry.answer = module_host_by_address(address, length, family, room);
         if (inquiry.answer == ENOENT && names_allow_dns())
             return HOST_OUTSIDE;
+        if (inquiry.answer == ENOENT)
+            inquiry.answer = error;
     }
     return report(room, inquiry.answer, AS_IT_WAS);
 }

@@ -18,6 +18,7 @@ struct inquiry {
     int family; /* wanted of the files */
     bool maps;  /* as addresses of AF_INET6 then */
     bool is_known;
+    int error; /* ENOENT, or why a file that may know the name can not be read */
     bool wants_canonical;
     size_t canonical; /* length of the canonical name */
 };
@@ -94,7 +95,8 @@ static void ask(struct inquiry *inquiry, int family, bool maps)
 {
     inquiry->family = family;
     inquiry->maps = maps;
-    if (names_ask(NAME_HOSTS, ask_file, inquiry)) {
+    inquiry->error = names_look(NAME_HOSTS, ask_file, inquiry);
+    if (inquiry->error == 0) {
         inquiry->is_known = true;
     } else if (module_given()) {
         if (family != AF_INET6)
@@ -125,6 +127,19 @@ static bool grow(struct addresses *addresses, size_t count, size_t canonical)
     return addresses->at && addresses->name;
 }
 
+/* Returns what a caller learns of a name that is not known. */
+static int refuse(const struct inquiry *inquiry)
+{
+    if (names_allow_dns())
+        return LOOKUP_OUTSIDE;
+    if (inquiry->error != ENOENT) {
+        errno = inquiry->error;
+        return EAI_SYSTEM;
+    }
+    hosts_lack(inquiry->name);
+    return EAI_NONAME;
+}
+
 int addresses_find_name(struct addresses *addresses, const char *name, const struct addrinfo *hints)
 {
     for (;;) {
@@ -135,7 +150,7 @@ int addresses_find_name(struct addresses *addresses, const char *name, const str
         addresses->count = 0;
         ask_as_wished(&inquiry, hints);
         if (!inquiry.is_known)
-            return names_allow_dns() ? LOOKUP_OUTSIDE : (hosts_lack(name), EAI_NONAME);
+            return refuse(&inquiry);
         if (addresses->count == 0)
             return EAI_NONAME;
         if (addresses->count <= addresses->room && inquiry.canonical < addresses->name_room)

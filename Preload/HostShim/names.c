@@ -1,6 +1,7 @@
 /* names.c — the files and names that this process was given.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "names.h"
+#include "bind_early.h"
 #include "onward.h"
 #include "shim_wire.h"
 
@@ -129,6 +130,7 @@ static struct names *make_names(void)
     const size_t size = sizeof(struct names) + text_length();
     struct names *there = NULL, *mine;
 
+    bind_early();
     mine = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (mine == MAP_FAILED)
         return NULL;
@@ -158,18 +160,28 @@ static struct source *source_numbered(const struct names *there, enum name_kind 
     return (struct source *)((char *)there->first[kind] + number * SOURCE_ROOM);
 }
 
-bool names_ask(enum name_kind kind, bool (*ask)(const struct snapshot *, void *context),
+int names_look(enum name_kind kind, bool (*ask)(const struct snapshot *, void *context),
                void *context)
 {
     const struct names *there = names();
-    bool answered = false;
+    int result = ENOENT;
 
-    for (size_t i = 0; there && i < there->count[kind] && !answered; i++) {
+    for (size_t i = 0; there && i < there->count[kind]; i++) {
         const struct visit visit = source_enter(source_numbered(there, kind, i));
-        answered = ask(visit.snapshot, context);
+        const bool answered = ask(visit.snapshot, context);
         source_leave(visit);
+        if (answered)
+            return 0;
+        if (visit.error && result == ENOENT)
+            result = visit.error;
     }
-    return answered;
+    return result;
+}
+
+bool names_ask(enum name_kind kind, bool (*ask)(const struct snapshot *, void *context),
+               void *context)
+{
+    return names_look(kind, ask, context) == 0;
 }
 
 struct walk *names_walk(enum name_kind kind) { return names()->walk[kind]; }

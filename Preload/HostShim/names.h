@@ -18,6 +18,11 @@ bool names_given(enum name_kind kind);
 bool names_ask(enum name_kind kind, bool (*ask)(const struct snapshot *, void *context),
                void *context);
 
+/* The same. Returns 0, ENOENT when no file has an answer, or why one that may have it could not be
+ * read. */
+int names_look(enum name_kind kind, bool (*ask)(const struct snapshot *, void *context),
+               void *context);
+
 /* The enumeration over the files of a kind that setpwent() and its kin mean: one in a process. For
  * a kind that is given. */
 struct walk *names_walk(enum name_kind kind);

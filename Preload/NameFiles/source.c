@@ -128,15 +128,16 @@ static bool publish(struct source *source, struct edition *known, struct edition
 
 /* Reads the file. Returns what is current now: `known` again when it is the same, or can not be
  * read. False: another thread was quicker. */
-static bool renew(struct source *source, struct edition *known, struct edition **current)
+static bool renew(struct source *source, struct edition *known, struct edition **current,
+                  int *error)
 {
     SHIM_KEEP_ERRNO;
     struct edition *read;
-    const int error = reading_make(source, known, &read);
 
+    *error = reading_make(source, known, &read);
     *current = known;
-    if (error) {
-        told_error(source, error, known);
+    if (*error) {
+        told_error(source, *error, known);
         return true;
     }
     if (known && is_same(known, read)) {
@@ -154,7 +155,7 @@ static bool renew(struct source *source, struct edition *known, struct edition *
     return false;
 }
 
-struct edition *source_current(struct source *source)
+struct edition *source_current(struct source *source, int *error)
 {
     struct edition *edition;
 
@@ -162,11 +163,11 @@ struct edition *source_current(struct source *source)
         edition = atomic_load(&source->current);
         if (__builtin_expect(edition != NULL, 1) && is_current(source, edition))
             return edition;
-    } while (!renew(source, edition, &edition));
+    } while (!renew(source, edition, &edition, error));
     return edition;
 }
 
-/* For when there is no memory. Without pointers, which would be relocated at every start. */
+/* For when the file can not be read. Without pointers, which would be relocated at every start. */
 static const struct snapshot nothing[NAME_KINDS] = {
     {.kind = NAME_PASSWD},   {.kind = NAME_GROUP},    {.kind = NAME_SHADOW},
     {.kind = NAME_HOSTS},    {.kind = NAME_SERVICES}, {.kind = NAME_PROTOCOLS},
@@ -176,9 +177,11 @@ static const struct snapshot nothing[NAME_KINDS] = {
 struct visit source_enter(struct source *source)
 {
     const unsigned counter = visitors_enter();
-    const struct edition *edition = source_current(source);
+    int error = 0;
+    const struct edition *edition = source_current(source, &error);
 
-    return (struct visit){edition ? edition_snapshot(edition) : &nothing[source->kind], counter};
+    return edition ? (struct visit){edition_snapshot(edition), counter, 0}
+                   : (struct visit){&nothing[source->kind], counter, error};
 }
 
 void source_leave(struct visit visit) { visitors_leave(visit.counter); }
@@ -186,7 +189,8 @@ void source_leave(struct visit visit) { visitors_leave(visit.counter); }
 const struct snapshot *source_pin(struct source *source)
 {
     const unsigned counter = visitors_enter();
-    struct edition *edition = source_current(source);
+    int error;
+    struct edition *edition = source_current(source, &error);
 
     if (edition)
         visitors_pin(edition);

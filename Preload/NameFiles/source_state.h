@@ -18,9 +18,9 @@ struct source {
     struct stamp held_file;
 };
 
-/* The edition that is current, looked at just now; NULL: there is none to be had. The caller is
- * inside. */
-struct edition *source_current(struct source *);
+/* The edition that is current, looked at just now; NULL: there is none to be had, for *error. The
+ * caller is inside. */
+struct edition *source_current(struct source *, int *error);
 
 /* A copy of a descriptor that the file is kept open by, or a negative errno. */
 int source_kept(struct source *, const struct edition *known);

@@ -66,5 +66,5 @@ void told_error(const struct source *source, int error, bool has_edition)
         return;
     SHIM_SAY("the ", kind_name[source->kind], " file ", source->path, " can not be read (",
              reason(error), "); ",
-             has_edition ? "what was read before stays" : "it has no entries until it can");
+             has_edition ? "what was read before stays" : "lookups in it fail until it can");
 }

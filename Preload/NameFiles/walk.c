@@ -92,9 +92,10 @@ static void move(struct walk *walk, uint64_t place, struct edition *next)
 static void enter_file(struct walk *walk, uint64_t place, size_t number)
 {
     struct edition *next = NULL;
+    int error;
 
     while (!next && number < walk->count) {
-        next = source_current(source_numbered(walk, number));
+        next = source_current(source_numbered(walk, number), &error);
         number++;
     }
     move(walk, place, next);

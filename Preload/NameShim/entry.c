@@ -43,9 +43,12 @@ int entry_find(const struct entry_call *call, const struct entry_key *key, void 
     SHIM_KEEP_ERRNO;
     struct question question = {call, key, entry, buffer, size, 0};
 
-    if (names_ask(call->kind, look, &question))
+    const int error = names_look(call->kind, look, &question);
+
+    if (!error)
         return question.error;
-    return call->elsewhere ? call->elsewhere(key, entry, buffer, size) : ENOENT;
+    const int other = call->elsewhere ? call->elsewhere(key, entry, buffer, size) : ENOENT;
+    return other == ENOENT ? error : other;
 }
 
 /* A line that does not fit stays the next one. */
@@ -82,7 +85,7 @@ static int find_in(struct result_room room, const struct entry_call *call,
     return key ? entry_find(call, key, room.at, text, size) : entry_next(call, room.at, text, size);
 }
 
-/* Returns 0, ENOENT, or ENOMEM. */
+/* Returns 0, ENOENT, or what is wrong. */
 static int find_own(const struct entry_call *call, const struct entry_key *key, void **entry)
 {
     struct result_room room;

@@ -30,8 +30,8 @@ SHIM_LOCAL bool entry_given(enum name_kind);
 /* Goes back to the first entry. */
 SHIM_LOCAL void entry_rewind(enum name_kind);
 
-/* Return 0, ENOENT when there is no such entry (or no more), or ERANGE; a
- * module may also say EAGAIN. */
+/* Return 0, ENOENT when there is no such entry (or no more), or ERANGE; a module may also say
+ * EAGAIN. The first also says why a file that may have the entry can not be read. */
 SHIM_LOCAL int entry_find(const struct entry_call *, const struct entry_key *, void *entry,
                           char *buffer, size_t size);
 SHIM_LOCAL int entry_next(const struct entry_call *, void *entry, char *buffer, size_t size);

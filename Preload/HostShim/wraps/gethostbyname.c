@@ -4,10 +4,11 @@
 #include "../host_entry.h"
 #include "../names.h"
 
-/* libc's lookups leave what they return in errno, unless it is that there is no such host. */
+/* libc's lookups leave what they return in errno, unless it is that there is no such host, or not
+ * yet. */
 static int leave(int result)
 {
-    if (result == 0 || result == ERANGE)
+    if (result != ENOENT && result != EAGAIN && result != HOST_OUTSIDE)
         errno = result;
     return result;
 }

@@ -13,6 +13,8 @@ struct question {
     int family;
 };
 
+static void leave(int result) { errno = result == EAGAIN || result == HOST_OUTSIDE ? 0 : result; }
+
 /* A number disturbs neither errno nor, when it is one, h_errno. */
 static int ask_for_name(const struct question *question, const struct host_room *room)
 {
@@ -24,7 +26,7 @@ static int ask_for_name(const struct question *question, const struct host_room 
         return result;
     }
     result = host_entry_by_name(question->name, question->family, room);
-    errno = 0;
+    leave(result);
     return result;
 }
 
@@ -38,7 +40,7 @@ static int ask(const struct question *question, const struct host_room *room)
         return host_entry_next(room);
     result = host_entry_by_address(question->address, question->length, question->family, room);
     if (result != ENOENT)
-        errno = 0;
+        leave(result);
     return result;
 }
 

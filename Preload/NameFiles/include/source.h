@@ -22,6 +22,7 @@ struct source *source_make(void *room, enum name_kind kind, const char *path);
 struct visit {
     const struct snapshot *snapshot; /* never NULL: a file that is not there has no lines */
     unsigned counter;
+    int error; /* 0; or why the file, of which nothing is known then, can not be read */
 };
 
 /* Between the two nothing may block: the snapshot is kept for all who are inside. */
