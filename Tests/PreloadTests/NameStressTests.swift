@@ -26,7 +26,7 @@ struct NameStressTests {
     try NameProgram.with("storm", Self.sanitizing) { program in
       let shim = program.folder + "/libbacklot_nss.so"
       let said = try Outside.run(["cc", "-shared", "-fPIC", "-o", shim] + Self.library)
-      #expect(said == "")
+      try #require(said == "", "\(said)")
       let report = try program.run([program.folder, "300"], shim: shim)
       #expect(Self.isFine(report), "\(report)")
     }
