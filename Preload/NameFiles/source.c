@@ -122,7 +122,8 @@ static bool publish(struct source *source, struct edition *known, struct edition
         return false;
     if (known)
         visitors_retire(known);
-    visitors_clean_up(NULL);
+    /* The caller is about to use it; another thread may have replaced it already. */
+    visitors_clean_up(edition);
     return true;
 }
 
