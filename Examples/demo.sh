@@ -41,11 +41,10 @@ cp "$1" "$stage/bin/backlot"
 cp "$(dirname "$1")"/backlot_Backlot.resources/*.so "$stage/lib/backlot/"
 PATH=$stage/bin:/usr/bin:/bin:$PATH
 
-if [ "$(id -u)" = 0 ]; then
-    ordinary() { setpriv --reuid=65534 --regid=65534 --clear-groups -- "$@"; }
-else
-    ordinary() { "$@"; }
-fi
+as_nobody=
+[ "$(id -u)" != 0 ] || as_nobody='setpriv --reuid=65534 --regid=65534 --clear-groups --'
+# shellcheck disable=SC2086
+ordinary() { $as_nobody "$@"; }
 show_ordinary() {
     printf '%s$ %s%s\n' "$blue" "$*" "$plain"
     ordinary "$@"
@@ -75,7 +74,9 @@ for town in paris london; do
     set -- backlot run --lot "$town.lot" --host 10.0.0.1 -- \
         python3 -m http.server 80 --directory "$town"
     printf '%s$ %s &%s\n' "$blue" "$*" "$plain"
-    ordinary "$@" >"$town.log" 2>&1 &
+    # Not by the function, whose process number would be that of a shell in between.
+    # shellcheck disable=SC2086
+    $as_nobody "$@" >"$town.log" 2>&1 &
     server_pids="$server_pids $!"
 done
 for town in paris london; do
