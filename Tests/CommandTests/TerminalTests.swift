@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// A shell on a pseudo-terminal types for us: only there do Ctrl-C and Ctrl-Z exist.
-@Suite("On a terminal, backlot run", .timeLimit(.minutes(1)))
+@Suite("On a terminal, backlot run", .timeLimit(.minutes(5)))
 struct TerminalTests {
   /// Types each line when the text before it has appeared; returns all that was on the screen.
   private func type(_ steps: [(after: String, text: String)]) async throws -> String {

@@ -3,7 +3,7 @@ import Backlot
 import Foundation
 import Testing
 
-@Suite("A program in a lot", .timeLimit(.minutes(1)))
+@Suite("A program in a lot", .timeLimit(.minutes(5)))
 struct LotProcessTests {
   private func isAlive(_ pid: Int32) -> Bool {
     let stat = (try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)) ?? ""

@@ -3,7 +3,7 @@ import Backlot
 import Foundation
 import Testing
 
-@Suite("The names of a lot", .timeLimit(.minutes(1)))
+@Suite("The names of a lot", .timeLimit(.minutes(5)))
 struct NamesTests {
   private let names = Names(
     users: [.init("alice", uid: 1001, gid: 1001, comment: "Alice")],

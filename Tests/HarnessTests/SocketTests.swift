@@ -2,7 +2,7 @@
 import Backlot
 import Testing
 
-@Suite("The sockets of a lot", .timeLimit(.minutes(1)))
+@Suite("The sockets of a lot", .timeLimit(.minutes(5)))
 struct SocketTests {
   private func serve(_ lot: Lot, on host: String = "10.0.0.1") async throws -> LotProcess {
     let server = try await lot.start(

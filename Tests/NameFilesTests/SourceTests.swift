@@ -4,7 +4,7 @@ import Glibc
 import NameFiles
 import Testing
 
-@Suite("A live file", .serialized, .timeLimit(.minutes(1)))
+@Suite("A live file", .serialized, .timeLimit(.minutes(5)))
 struct SourceTests {
   @Test("A look after a change sees it, however the change was made and however soon")
   func everyManner() {

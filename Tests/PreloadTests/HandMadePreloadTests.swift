@@ -5,7 +5,7 @@ internal import Foundation
 import Testing
 
 /// As users of socket_wrapper do it: the library and its variables, without the command.
-@Suite("A preload by hand", .timeLimit(.minutes(1)))
+@Suite("A preload by hand", .timeLimit(.minutes(5)))
 struct HandMadePreloadTests {
   private static let server = """
     import socket

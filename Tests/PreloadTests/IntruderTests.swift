@@ -4,7 +4,7 @@ internal import Foundation
 import Testing
 
 /// What a process outside a lot can do with the names that /proc/net/unix shows to everybody.
-@Suite("An intruder", .timeLimit(.minutes(1)))
+@Suite("An intruder", .timeLimit(.minutes(5)))
 struct IntruderTests {
   /// Connects to each stream name of the lot and sends a datagram to each datagram name.
   private static let burglar = """

@@ -4,7 +4,7 @@ internal import Glibc
 import Testing
 
 /// What one machine's loopback cannot be asked, so that no comparison with the kernel covers it.
-@Suite("In a lot", .timeLimit(.minutes(1)))
+@Suite("In a lot", .timeLimit(.minutes(5)))
 struct LotNetworkTests {
   private func python(
     _ lot: Lot, _ script: String, _ arguments: [String] = [], on hosts: [String] = []

@@ -5,7 +5,7 @@ import Testing
 
 /// Eight threads ask for users, groups and hosts while the files are rewritten: in place, at their
 /// ends, by a rename and by a removal.
-@Suite("Files that are rewritten while eight threads ask", .serialized, .timeLimit(.minutes(4)))
+@Suite("Files that are rewritten while eight threads ask", .serialized, .timeLimit(.minutes(10)))
 struct NameStressTests {
   private static func isFine(_ report: String) -> Bool {
     report.contains(/^[1-9][0-9]{3,} answers, [0-9]+ excused, 0 failures\nstatus 0\n$/)

@@ -3,7 +3,7 @@ import Backlot
 internal import Foundation
 import Testing
 
-@Suite("What a shim has to say", .timeLimit(.minutes(1)))
+@Suite("What a shim has to say", .timeLimit(.minutes(5)))
 struct StandardErrorTests {
   private func said(_ before: String) throws -> String {
     try answers(
