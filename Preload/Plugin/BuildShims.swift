@@ -27,12 +27,6 @@ struct BuildShims: BuildToolPlugin {
   /// These make a start 15 µs shorter; `Benchmarks/run --only spawn` measures it.
   static let quickStart = ["-Wl,-z,norelro", "-Wl,-z,lazy", "-nostartfiles"]
 
-  /// A lookup goes through some twenty short functions in as many files: made one by the linker, they
-  /// take a tenth less time. The socket library's data lie where they must with the usual linker only.
-  static func linking(_ name: String) -> [String] {
-    name == "libbacklot_nss.so" ? ["-flto", "-fuse-ld=lld"] : []
-  }
-
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let preload = context.package.directoryURL.appending(path: "Preload")
     return try Self.shims.map { name, rooms in
@@ -42,9 +36,7 @@ struct BuildShims: BuildToolPlugin {
       return .buildCommand(
         displayName: "Building \(name)",
         executable: try context.tool(named: "clang").url,
-        arguments: Self.flags + Self.quickStart + Self.linking(name) + [
-          "-Wl,-soname,\(name)", "-o", library.path,
-        ]
+        arguments: Self.flags + Self.quickStart + ["-Wl,-soname,\(name)", "-o", library.path]
           + folders.flatMap { ["-I\($0.path)", "-I\($0.path)/include"] }
           + files.filter { $0.pathExtension == "c" }.map(\.path),
         inputFiles: files,
