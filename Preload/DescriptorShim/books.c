@@ -7,6 +7,8 @@
 #include "stack_store.h"
 #include "wishes.h"
 
+#include <string.h>
+
 /* With the data that is not zero: every program writes to that page in any case. */
 __attribute__((section(".data"))) struct books books;
 
@@ -87,7 +89,7 @@ bool books_wake(void)
 
 void books_forked(void)
 {
-    if (thread.vfork_child)
+    if (vfork_child)
         return;
     SHIM_KEEP_ERRNO;
     *(uint8_t *)books.alive = 1;
@@ -115,9 +117,20 @@ struct deed deed(enum call call)
         .time = books_time(),
     };
 
-    if (__builtin_expect(thread.vfork_child, 0))
+    if (__builtin_expect(vfork_child, 0))
         deed.pid = deed.thread = (int32_t)direct_call(SYS_getpid, 0, 0, 0);
     return deed;
+}
+
+void books_note_vfork_child(int fd)
+{
+    const int32_t pid = (int32_t)direct_call(SYS_getpid, 0, 0, 0);
+
+    if (thread.vfork_pid != pid)
+        memset(thread.touched, 0, sizeof thread.touched);
+    thread.vfork_pid = pid;
+    if (fd >= 0 && fd < 256)
+        thread.touched[fd / 64] |= (uint64_t)1 << fd % 64;
 }
 
 static void raise_highest(int fd)

@@ -37,14 +37,14 @@ extern SHIM_LOCAL struct books books;
 /* What one thread does. */
 struct thread {
     int32_t id;         /* 0: not asked yet */
-    bool vfork_child;   /* memory is the parent's, descriptors are not */
     struct sweep sweep; /* the latest closes */
     struct strange {    /* those of numbers that nobody had opened; more make a loop */
         int fd;
         struct deed by;
     } strange[2];
     struct busy *busy;
-    uint64_t touched[4]; /* by a vfork child: numbers that it has changed */
+    int32_t vfork_pid;   /* of the latest vfork child that changed anything */
+    uint64_t touched[4]; /* the numbers that it has changed */
 };
 
 extern SHIM_LOCAL __thread struct thread thread __attribute__((tls_model("initial-exec")));
@@ -88,6 +88,9 @@ SHIM_LOCAL struct deed deed(enum call);
 SHIM_LOCAL uint64_t books_time(void);
 
 SHIM_LOCAL int32_t books_thread(void);
+
+/* A vfork child has changed a number, which says nothing of its parent's. */
+SHIM_LOCAL void books_note_vfork_child(int fd);
 
 /* A number is open from now on. */
 SHIM_LOCAL void books_enter(int fd, const struct opening *);

@@ -79,10 +79,10 @@ bool busy_deed(const struct busy *busy, struct deed *by)
         .call = (uint16_t)then.call,
         .time = books_time(),
     };
-    if (then.fd < 0 || !then.sp || is_gone(then.thread))
+    if (then.fd < 0 || !then.place.sp || is_gone(then.thread))
         return false;
     const unsigned count = books.takes_stacks
-                               ? stack_walk_from(then.pc, then.sp, then.fp, pcs, FRAMES)
+                               ? stack_walk_from(&then.place, pcs, FRAMES)
                                : 0;
     if (__atomic_load_n(&busy->round, __ATOMIC_ACQUIRE) != then.round)
         return false;

@@ -5,6 +5,7 @@
 #define BUSY_H
 
 #include "books.h"
+#include "stack_walk.h"
 
 #include <sys/single_threaded.h>
 
@@ -14,7 +15,7 @@ struct busy {
     int32_t fd;     /* -1: in no call */
     uint32_t call;
     uint32_t round; /* counts its calls */
-    uintptr_t pc, sp, fp;
+    struct stack_place place;
     uint64_t since;
     uint8_t rest[16];
 } __attribute__((aligned(64)));
@@ -25,11 +26,11 @@ SHIM_LOCAL struct busy *busy_place(void);
 #if defined(__x86_64__)
 #define BUSY_MARK(busy)                                                                            \
     __asm__ volatile("lea 0(%%rip), %0\n mov %%rsp, %1\n mov %%rbp, %2"                            \
-                     : "=&r"((busy)->pc), "=&r"((busy)->sp), "=&r"((busy)->fp))
+                     : "=&r"((busy)->place.pc), "=&r"((busy)->place.sp), "=&r"((busy)->place.fp))
 #elif defined(__aarch64__)
 #define BUSY_MARK(busy)                                                                            \
     __asm__ volatile("adr %0, .\n mov %1, sp\n mov %2, x29"                                        \
-                     : "=&r"((busy)->pc), "=&r"((busy)->sp), "=&r"((busy)->fp))
+                     : "=&r"((busy)->place.pc), "=&r"((busy)->place.sp), "=&r"((busy)->place.fp))
 #endif
 
 static inline __attribute__((always_inline)) struct busy *busy_begin(int fd, enum call call)

@@ -70,11 +70,12 @@ static void judge_line(int fd, struct line *line)
     line->pending_kind = 0;
     if (line->now.marks & MARK_ACCUSED)
         return;
-    line->now.marks |= MARK_ACCUSED;
-    if (kind == FD_FOREIGN_CLOSE)
-        tell_foreign(fd, line, &by);
-    else
+    if (kind == FD_DOUBLE_CLOSE) {
         tell_double(fd, line, &by);
+        return;
+    }
+    line->now.marks |= MARK_ACCUSED;
+    tell_foreign(fd, line, &by);
 }
 
 void closing_judge(void)
@@ -187,7 +188,7 @@ struct closing closing_begin(int fd, enum call call, const void *holder)
     closing.by = deed(call);
     if (!sweep_continues(&thread.sweep, site_of(&closing.by), fd))
         closing_settle();
-    if (__builtin_expect(thread.vfork_child, 0))
+    if (__builtin_expect(vfork_child, 0))
         return closing;
     closing.line = books_known(fd);
     if (!closing.line)
@@ -212,8 +213,7 @@ static void end_in_vfork_child(const struct closing *closing, int result)
 {
     const struct line *line = books_known(closing->fd);
 
-    if (closing->fd >= 0 && closing->fd < 256)
-        thread.touched[closing->fd / 64] |= (uint64_t)1 << closing->fd % 64;
+    books_note_vfork_child(closing->fd);
     if (result != 0 && errno == EBADF && line && line_state(line) == STATE_CLOSED)
         tell_double(closing->fd, line, &closing->by);
 }
@@ -246,7 +246,7 @@ int closing_end(struct closing *closing, int result)
     if (__builtin_expect(books.state != AWAKE, 0))
         return result;
     SHIM_KEEP_ERRNO;
-    if (__builtin_expect(thread.vfork_child, 0)) {
+    if (__builtin_expect(vfork_child, 0)) {
         end_in_vfork_child(closing, result);
         return result;
     }
@@ -259,7 +259,7 @@ void closed_all(int first, int last, enum call call)
 {
     SHIM_KEEP_ERRNO;
 
-    if (!books_open() || thread.vfork_child)
+    if (!books_open() || vfork_child)
         return;
     closing_settle();
     const struct deed by = deed(call);

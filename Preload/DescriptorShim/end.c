@@ -11,7 +11,7 @@
 #include "tale.h"
 
 /* How many are open from one stack, and the first of them. */
-struct group {
+struct holding {
     uint32_t stack;
     uint32_t count;
     int32_t fd;
@@ -29,17 +29,17 @@ static bool is_left(int fd, const struct line *line)
 }
 
 /* Without a free place, what is open is told by itself. */
-static struct group *group_of(struct group *groups, uint32_t stack)
+static struct holding *group_of(struct holding *groups, uint32_t stack)
 {
     for (unsigned i = 0; i < 64; i++) {
-        struct group *group = &groups[(stack + i) % GROUPS];
+        struct holding *group = &groups[(stack + i) % GROUPS];
         if (!group->count || (group->stack == stack && stack))
             return group;
     }
     return NULL;
 }
 
-static void tell_leak(const struct group *group)
+static void tell_leak(const struct holding *group)
 {
     const struct line *line = &books.lines[group->fd];
     struct tale tale = tale_of(FD_LEAK, group->fd);
@@ -53,19 +53,19 @@ static void tell_leak(const struct group *group)
     tale_tell(&tale);
 }
 
-static void note_left(struct group *groups, int fd, const struct line *line)
+static void note_left(struct holding *groups, int fd, const struct line *line)
 {
-    struct group *group = group_of(groups, line->now.opened);
-    struct group alone = {0};
+    struct holding *group = group_of(groups, line->now.opened);
+    struct holding alone = {0};
 
     group = group ? group : &alone;
     if (!group->count++)
-        *group = (struct group){line->now.opened, 1, fd};
+        *group = (struct holding){line->now.opened, 1, fd};
     if (group == &alone)
         tell_leak(group);
 }
 
-static uint32_t tell_leaks(struct group *groups)
+static uint32_t tell_leaks(struct holding *groups)
 {
     uint32_t open = 0;
 
@@ -82,8 +82,8 @@ static uint32_t tell_leaks(struct group *groups)
 
 static uint32_t find_leaks(void)
 {
-    const size_t size = GROUPS * sizeof(struct group);
-    struct group *groups =
+    const size_t size = GROUPS * sizeof(struct holding);
+    struct holding *groups =
         mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     uint32_t open;
 
@@ -122,7 +122,7 @@ void end_books(void)
 {
     static int32_t ended;
 
-    if (books.state != AWAKE || !books_open() || thread.vfork_child ||
+    if (books.state != AWAKE || !books_open() || vfork_child ||
         __atomic_exchange_n(&ended, books.pid, __ATOMIC_ACQ_REL) == books.pid)
         return;
     SHIM_KEEP_ERRNO;
@@ -140,11 +140,12 @@ static void end(void *nothing)
 }
 
 int __cxa_atexit(void (*)(void *), void *, void *);
+int __cxa_at_quick_exit(void (*)(void *), void *);
 
 /* libc enters the end of all libraries after our constructor: so this comes after their destructors,
  * with which they may well close what they hold. */
 void end_prepare(void)
 {
     __cxa_atexit(end, NULL, NULL);
-    at_quick_exit(end_books);
+    __cxa_at_quick_exit(end, NULL);
 }

@@ -46,7 +46,8 @@ static bool write_all(long fd, const void *bytes, size_t size)
 
 static bool was_touched(int fd)
 {
-    return thread.vfork_child && fd < 256 && thread.touched[fd / 64] >> fd % 64 & 1;
+    return vfork_child && fd < 256 && thread.vfork_pid == (int32_t)direct_call(SYS_getpid, 0, 0, 0) &&
+           thread.touched[fd / 64] >> fd % 64 & 1;
 }
 
 /* What stays open over exec without having been meant to, as far as can be told. */
@@ -140,6 +141,17 @@ static bool anything_goes_on(void)
     return false;
 }
 
+/* Out of the way: the numbers that the program and the next one get stay what they were. */
+static int move_up(long fd)
+{
+    const long high = direct_call(SYS_fcntl, fd, F_DUPFD, books.highest + 64);
+
+    if (high < 0)
+        return (int)fd;
+    direct_call(SYS_close, fd, 0, 0);
+    return (int)high;
+}
+
 int heirloom_make(void)
 {
     uint8_t marked[MODULES / 8] = {0};
@@ -149,6 +161,8 @@ int heirloom_make(void)
     if (!books_want(FD_EXEC_LEAK) || !anything_goes_on())
         return -1;
     fd = direct_call(SYS_memfd_create, (long)"backlot-heirloom", 0, 0);
+    if (fd >= 0)
+        fd = move_up(fd);
     if (fd < 0 || !write_all(fd, &head, sizeof head))
         return (int)fd;
     head.heirs = write_heirs(fd, marked);

@@ -14,7 +14,7 @@ enum { HOLDERS = 3 };
  * crowded places are shared. */
 static void count_holders(struct tale *tale)
 {
-    static struct group {
+    static struct holder {
         uint32_t stack, count;
         int fd;
     } groups[256];
@@ -22,7 +22,7 @@ static void count_holders(struct tale *tale)
     memset(groups, 0, sizeof groups);
     for (int fd = 0; fd <= books.highest; fd++) {
         const struct line *line = &books.lines[fd];
-        struct group *group = &groups[line->now.opened % 256];
+        struct holder *group = &groups[line->now.opened % 256];
         if (line_state(line) != STATE_OPEN || !line->now.serial)
             continue;
         if (!group->count || group->stack == line->now.opened)
@@ -30,8 +30,8 @@ static void count_holders(struct tale *tale)
         tale->count++;
     }
     for (unsigned i = 0; i < HOLDERS; i++) {
-        struct group *most = groups;
-        for (struct group *group = groups; group < groups + 256; group++)
+        struct holder *most = groups;
+        for (struct holder *group = groups; group < groups + 256; group++)
             if (group->count > most->count)
                 most = group;
         if (!most->count)
@@ -107,9 +107,8 @@ static void enter(int fd, struct opening *opening)
 /* Whether the books are kept of this: a vfork child's descriptors are not its parent's. */
 static bool is_ours(int fd)
 {
-    if (__builtin_expect(thread.vfork_child, 0)) {
-        if (fd >= 0 && fd < 256)
-            thread.touched[fd / 64] |= (uint64_t)1 << fd % 64;
+    if (__builtin_expect(vfork_child, 0)) {
+        books_note_vfork_child(fd);
         return false;
     }
     closing_settle();
@@ -171,6 +170,16 @@ int duplicated(int from, int fd, enum call call, unsigned marks)
     if (is_ours(fd))
         enter(fd, &opening);
     return fd;
+}
+
+void adopted(int fd, enum owner owner, const void *held)
+{
+    struct line *line = books_open() && !vfork_child ? books_line(fd) : NULL;
+
+    if (!line || line_state(line) != STATE_OPEN)
+        return;
+    line->now.owner = (uint8_t)owner;
+    line->now.held = (uintptr_t)held;
 }
 
 bool has_duplicate(int fd, const struct line *line)

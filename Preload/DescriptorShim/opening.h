@@ -16,6 +16,9 @@ SHIM_LOCAL void opened_for(int fd, enum call, enum thing, enum owner, const void
 /* … that is another name for `from`. */
 SHIM_LOCAL int duplicated(int from, int fd, enum call, unsigned marks);
 
+/* A FILE, a DIR or a tag owns it from now on. */
+SHIM_LOCAL void adopted(int fd, enum owner, const void *held);
+
 /* Whether there are others for the same open file, of this process. */
 SHIM_LOCAL bool has_duplicate(int fd, const struct line *);
 

@@ -54,12 +54,13 @@ int memfd_create(const char *name, unsigned flags);
 int getdomainname(char *, size_t);
 
 /* What programs and Backlot's own library for tests look for by name. */
-void backlot_vfork_returned(bool is_child);
 uint64_t backlot_fds_mark(void);
 int backlot_fds_open_since(uint64_t mark, int *fds, int most);
 int backlot_fds_findings_since(uint64_t mark);
 int backlot_fds_tag(int fd, uint64_t tag);
 int backlot_fds_close(int fd, uint64_t tag);
+
+#include "vfork_child.h"
 
 #include "shim_real.h"
 

@@ -53,7 +53,7 @@ void used_closed(int fd, enum call call)
     struct line *line = books_known(fd);
     const bool was_open = line && line_state(line) != STATE_UNKNOWN;
 
-    if (thread.vfork_child || (!was_open && is_question(call)))
+    if (vfork_child || (!was_open && is_question(call)))
         return;
     closing_settle();
     const struct deed by = deed(call);
@@ -127,7 +127,7 @@ void used_slowly(int fd, enum call call, long result)
     struct line *line = books.state == AWAKE ? books_known(fd) : NULL;
     SHIM_KEEP_ERRNO;
 
-    if (!line || thread.vfork_child)
+    if (!line || vfork_child)
         return;
     if (line->now.marks & MARK_HEIR && !(line->now.marks & MARK_TOUCHED)) {
         line->now.marks |= MARK_TOUCHED;

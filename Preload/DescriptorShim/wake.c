@@ -36,32 +36,20 @@ __attribute__((constructor)) static void wake_up(int count, char **arguments, ch
     end_prepare();
 }
 
-void vfork_child_begins(void)
-{
-    for (unsigned i = 0; i < sizeof thread.touched / sizeof *thread.touched; i++)
-        thread.touched[i] = 0;
-    thread.vfork_child = true;
-}
-
-void vfork_child_is_gone(void) { thread.vfork_child = false; }
-
-static int heirloom = -1; /* of the exec that is being tried */
-
 void shim_before_exec(struct onward *next)
 {
     if (!books_open())
         return;
     closing_settle();
-    heirloom = heirloom_make();
-    if (heirloom >= 0)
-        onward_add(next, BACKLOT_FDS_HEIRLOOM, heirloom);
+    next->lent = heirloom_make();
+    if (next->lent >= 0)
+        onward_add(next, BACKLOT_FDS_HEIRLOOM, next->lent);
 }
 
-void shim_exec_failed(void)
+void shim_after_exec(struct onward *next)
 {
-    if (heirloom >= 0)
-        direct_call(SYS_close, heirloom, 0, 0);
-    heirloom = -1;
+    if (next->lent >= 0)
+        direct_call(SYS_close, next->lent, 0, 0);
 }
 
 bool shim_may_run(int directory, const char *path, bool searches)

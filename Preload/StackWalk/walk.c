@@ -176,6 +176,15 @@ __attribute__((noinline)) unsigned stack_walk(uintptr_t *pcs, unsigned most)
     return count;
 }
 
+unsigned stack_walk_from(const struct stack_place *place, uintptr_t *pcs, unsigned most)
+{
+    struct trail trail = {.pcs = pcs, .most = most};
+    struct cursor cursor = {.pc = place->pc, .sp = place->sp, .fp = place->fp, .is_exact = true};
+
+    walk(&cursor, &trail);
+    return trail.count;
+}
+
 void stack_walk_forget(void)
 {
     rule_cache_forget();

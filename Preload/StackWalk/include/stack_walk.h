@@ -22,6 +22,14 @@ unsigned stack_walk(uintptr_t *pcs, unsigned most);
 /* … and with `true` they are not: for a program that links this room and asks about itself. */
 extern bool stack_walk_keeps_own;
 
+/* Where a frame is, by its registers. */
+struct stack_place {
+    uintptr_t pc, sp, fp;
+};
+
+/* The stack of another thread that waits in the kernel, from a frame of it on. */
+unsigned stack_walk_from(const struct stack_place *, uintptr_t *pcs, unsigned most);
+
 /* Call it after dlclose: another library may lie at the same addresses now. */
 void stack_walk_forget(void);
 
