@@ -12,8 +12,7 @@ union ticket {
 
 UNUSED static ssize_t send_descriptor(int to, int fd)
 {
-    union ticket ticket = {
-        .head = {CMSG_LEN(sizeof fd), SOL_SOCKET, SCM_RIGHTS}};
+    union ticket ticket = {.head = {CMSG_LEN(sizeof fd), SOL_SOCKET, SCM_RIGHTS}};
     struct iovec place = {(char[]){"x"}, 1};
     const struct msghdr message = {.msg_iov = &place,
                                    .msg_iovlen = 1,

@@ -6,10 +6,7 @@
 
 static SEEN int open_the_file(void) { return a_file(); }
 
-static SEEN void *end_the_program(void *unused)
-{
-    exit(unused != NULL);
-}
+static SEEN void *end_the_program(void *unused) { exit(unused != NULL); }
 
 int main(void)
 {

@@ -4,7 +4,10 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../descriptors.h"
 
-static SEEN void close_it_at_exec(int fd) { need(!fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_CLOEXEC)); }
+static SEEN void close_it_at_exec(int fd)
+{
+    need(!fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_CLOEXEC));
+}
 
 int main(void)
 {

@@ -10,10 +10,7 @@ static SEEN int make_the_listener(void) { return a_listener(); }
 
 static SEEN void close_it(int fd) { need(!close(fd)); }
 
-static SEEN void accept_at_it(int fd)
-{
-    need_error(EBADF, accept(fd, NULL, NULL));
-}
+static SEEN void accept_at_it(int fd) { need_error(EBADF, accept(fd, NULL, NULL)); }
 
 int main(void)
 {

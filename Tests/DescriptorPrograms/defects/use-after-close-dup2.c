@@ -10,10 +10,7 @@ static SEEN int open_the_file(void) { return a_file(); }
 
 static SEEN void close_it(int fd) { need(!close(fd)); }
 
-static SEEN void redirect_to_it(int fd)
-{
-    need_error(EBADF, dup2(fd, 0));
-}
+static SEEN void redirect_to_it(int fd) { need_error(EBADF, dup2(fd, 0)); }
 
 int main(void)
 {

@@ -10,10 +10,7 @@ static SEEN int open_the_file(void) { return a_file(); }
 
 static SEEN void close_it(int fd) { need(!close(fd)); }
 
-static SEEN void copy_it(int fd)
-{
-    need_error(EBADF, fcntl(fd, F_DUPFD_CLOEXEC, 100));
-}
+static SEEN void copy_it(int fd) { need_error(EBADF, fcntl(fd, F_DUPFD_CLOEXEC, 100)); }
 
 int main(void)
 {

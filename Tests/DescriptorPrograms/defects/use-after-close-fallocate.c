@@ -10,10 +10,7 @@ static SEEN int open_the_file(void) { return a_file(); }
 
 static SEEN void close_it(int fd) { need(!close(fd)); }
 
-static SEEN void grow_it(int fd)
-{
-    need_error(EBADF, fallocate(fd, 0, 0, 4096));
-}
+static SEEN void grow_it(int fd) { need_error(EBADF, fallocate(fd, 0, 0, 4096)); }
 
 int main(void)
 {

@@ -10,10 +10,7 @@ static SEEN int open_the_folder(void) { return open("/", O_DIRECTORY | O_RDONLY 
 
 static SEEN void close_it(int fd) { need(!close(fd)); }
 
-static SEEN void work_in_it(int fd)
-{
-    need_error(EBADF, fchdir(fd));
-}
+static SEEN void work_in_it(int fd) { need_error(EBADF, fchdir(fd)); }
 
 int main(void)
 {

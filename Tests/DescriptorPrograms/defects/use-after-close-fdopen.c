@@ -10,10 +10,7 @@ static SEEN int open_the_file(void) { return a_file(); }
 
 static SEEN void close_it(int fd) { need(!close(fd)); }
 
-static SEEN void make_a_stream_of_it(int fd)
-{
-    need(!fdopen(fd, "r") && errno == EBADF);
-}
+static SEEN void make_a_stream_of_it(int fd) { need(!fdopen(fd, "r") && errno == EBADF); }
 
 int main(void)
 {

@@ -12,10 +12,7 @@ static SEEN int open_the_file(void) { return a_file(); }
 
 static SEEN void close_it(int fd) { need(!close(fd)); }
 
-static SEEN void lock_it(int fd)
-{
-    need_error(EBADF, flock(fd, LOCK_EX));
-}
+static SEEN void lock_it(int fd) { need_error(EBADF, flock(fd, LOCK_EX)); }
 
 int main(void)
 {

@@ -10,10 +10,7 @@ static SEEN int open_the_file(void) { return a_file(); }
 
 static SEEN void close_it(int fd) { need(!close(fd)); }
 
-static SEEN void flush_it(int fd)
-{
-    need_error(EBADF, fsync(fd));
-}
+static SEEN void flush_it(int fd) { need_error(EBADF, fsync(fd)); }
 
 int main(void)
 {

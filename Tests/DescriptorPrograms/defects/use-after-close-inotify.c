@@ -12,10 +12,7 @@ static SEEN int make_the_watcher(void) { return inotify_init1(IN_CLOEXEC); }
 
 static SEEN void close_it(int fd) { need(!close(fd)); }
 
-static SEEN void watch_with_it(int fd)
-{
-    need_error(EBADF, inotify_add_watch(fd, "/", IN_CREATE));
-}
+static SEEN void watch_with_it(int fd) { need_error(EBADF, inotify_add_watch(fd, "/", IN_CREATE)); }
 
 int main(void)
 {

@@ -10,10 +10,7 @@ static SEEN int make_the_socket(void) { return socket(AF_UNIX, SOCK_STREAM | SOC
 
 static SEEN void close_it(int fd) { need(!close(fd)); }
 
-static SEEN void send_to_it(int fd)
-{
-    need_error(EBADF, send(fd, "x", 1, MSG_NOSIGNAL));
-}
+static SEEN void send_to_it(int fd) { need_error(EBADF, send(fd, "x", 1, MSG_NOSIGNAL)); }
 
 int main(void)
 {

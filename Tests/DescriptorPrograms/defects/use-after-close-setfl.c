@@ -10,10 +10,7 @@ static SEEN int open_the_file(void) { return a_file(); }
 
 static SEEN void close_it(int fd) { need(!close(fd)); }
 
-static SEEN void unblock_it(int fd)
-{
-    need_error(EBADF, fcntl(fd, F_SETFL, O_NONBLOCK));
-}
+static SEEN void unblock_it(int fd) { need_error(EBADF, fcntl(fd, F_SETFL, O_NONBLOCK)); }
 
 int main(void)
 {

@@ -10,10 +10,7 @@ static SEEN int make_the_socket(void) { return socket(AF_UNIX, SOCK_STREAM | SOC
 
 static SEEN void close_it(int fd) { need(!close(fd)); }
 
-static SEEN void shut_it(int fd)
-{
-    need_error(EBADF, shutdown(fd, SHUT_RDWR));
-}
+static SEEN void shut_it(int fd) { need_error(EBADF, shutdown(fd, SHUT_RDWR)); }
 
 int main(void)
 {

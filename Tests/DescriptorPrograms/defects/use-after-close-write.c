@@ -10,10 +10,7 @@ static SEEN int open_the_file(void) { return a_file(); }
 
 static SEEN void close_it(int fd) { need(!close(fd)); }
 
-static SEEN void write_it(int fd)
-{
-    need_error(EBADF, write(fd, "x", 1));
-}
+static SEEN void write_it(int fd) { need_error(EBADF, write(fd, "x", 1)); }
 
 int main(void)
 {
