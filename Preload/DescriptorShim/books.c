@@ -57,6 +57,37 @@ static uint64_t new_image(void)
     return ((uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec) ^ (uint64_t)books.pid << 44;
 }
 
+enum { LOOKED_AT = 256 };
+
+/* What is open when the program begins is somebody else's, and known to be there. */
+static void find_inherited(void)
+{
+    struct pollfd set[LOOKED_AT];
+    static const struct timespec at_once;
+
+    for (int fd = 0; fd < LOOKED_AT; fd++)
+        set[fd] = (struct pollfd){.fd = fd};
+    if (direct_call4(SYS_ppoll, (long)set, LOOKED_AT, (long)&at_once, 0) < 0)
+        return;
+    for (int fd = 0; fd < LOOKED_AT; fd++)
+        if (!(set[fd].revents & POLLNVAL)) {
+            books.lines[fd].state = STATE_OPEN;
+            books.highest = fd;
+        }
+}
+
+/* A shell opens what its script says, for whatever the script starts. */
+static bool is_shell(void)
+{
+    static const char names[][8] = {"sh", "dash", "bash", "ash", "ksh", "zsh", "busybox"};
+    const char *name = program_invocation_short_name;
+
+    for (unsigned i = 0; name && i < sizeof names / sizeof *names; i++)
+        if (!strcmp(name + (*name == '-'), names[i]))
+            return true;
+    return false;
+}
+
 static bool open_books(void)
 {
     books.alive = page_of_life();
@@ -68,6 +99,8 @@ static bool open_books(void)
     learn_who();
     books.image = new_image();
     books.highest = -1;
+    books.is_shell = is_shell();
+    find_inherited();
     return book_open();
 }
 

@@ -18,6 +18,7 @@ struct books {
     uint32_t named;       /* kinds that were asked for by name: their notes count */
     bool takes_stacks;
     bool watches;         /* some numbers or paths */
+    bool is_shell;        /* what it opens, its script has asked for */
     const uint8_t *alive; /* a page that reads 0 in a forked child */
     struct line *lines;
     int highest;          /* no number above was ever opened here */
@@ -34,14 +35,17 @@ enum books_state { NOT_LOOKED, ASLEEP, AWAKE };
 
 extern SHIM_LOCAL struct books books;
 
+enum { VFORK_CLOSES = 4 };
+
 /* What one thread does. */
 struct thread {
     int32_t id;         /* 0: not asked yet */
     struct sweep sweep; /* the latest closes */
-    struct strange {    /* those of numbers that nobody had opened; more make a loop */
+    struct numbered {   /* those of numbers that nobody had opened; more make a loop */
         int fd;
         struct deed by;
-    } strange[2];
+    } strange[2], vfork_closes[VFORK_CLOSES]; /* and what a vfork child has closed */
+    unsigned vfork_count;
     struct busy *busy;
     int32_t vfork_pid;   /* of the latest vfork child that changed anything */
     uint64_t touched[4]; /* the numbers that it has changed */

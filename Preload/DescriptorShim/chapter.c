@@ -109,7 +109,7 @@ static void tell_program(void)
     if (__atomic_exchange_n(&told_pid, books.pid, __ATOMIC_RELAXED) == books.pid)
         return;
     const bool forked = __atomic_exchange_n(&told_image, books.image, __ATOMIC_RELAXED) != 0;
-    const long got = direct_call(SYS_readlink, (long)"/proc/self/exe", (long)path, sizeof path);
+    const long got = direct_call(SYS_readlink, (long)"/proc/thread-self/exe", (long)path, sizeof path);
     const size_t length = got > 0 ? (size_t)got : 0;
     const size_t words = copy_command(command, sizeof command);
     const struct fd_program program = {

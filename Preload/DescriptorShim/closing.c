@@ -38,13 +38,14 @@ static void tell_foreign(int fd, const struct line *line, const struct deed *by)
 
     tale.limit = line->now.owner;
     tale_add_opened(&tale, FD_OPENED, fd, &line->now, line->what);
-    tale_add(&tale, FD_AGAIN, fd, by, NULL);
+    tale_add(&tale, FD_CLOSED, fd, by, NULL);
     tale_tell(&tale);
 }
 
 static void tell_double(int fd, const struct line *line, const struct deed *by)
 {
-    struct tale tale = tale_of(FD_DOUBLE_CLOSE, fd);
+    const bool is_taken = tale_was_closed_by_another(line, by);
+    struct tale tale = tale_of(is_taken ? FD_FOREIGN_CLOSE : FD_DOUBLE_CLOSE, fd);
 
     tale.error = EBADF;
     tale_add_before(&tale, fd, line);
@@ -53,10 +54,13 @@ static void tell_double(int fd, const struct line *line, const struct deed *by)
     tale_tell(&tale);
 }
 
-static void tell_strange(const struct strange *strange)
+static void tell_strange(const struct numbered *strange)
 {
     struct tale tale = tale_of(FD_BAD_FD, strange->fd);
 
+    /* Shells and many others close -1 without a thought: it is as good as nothing. */
+    if (strange->fd < 0 && !(books.named >> FD_BAD_FD & 1))
+        tale.grade = FD_NOTE;
     tale.error = EBADF;
     tale_add(&tale, FD_CALL, strange->fd, &strange->by, NULL);
     tale_tell(&tale);
@@ -78,6 +82,16 @@ static void judge_line(int fd, struct line *line)
     tell_foreign(fd, line, &by);
 }
 
+/* A daemon closes 0, 1 and 2 in a row, and knows why. */
+static void forgive_stdio(const struct sweep *run)
+{
+    const int lowest = run->first < run->last ? run->first : run->last;
+
+    for (int fd = lowest; run->calls > 1 && fd <= 2; fd++)
+        if (fd >= 0)
+            books.lines[fd].now.marks |= MARK_SWEPT;
+}
+
 void closing_judge(void)
 {
     SHIM_KEEP_ERRNO;
@@ -86,6 +100,7 @@ void closing_judge(void)
     const int step = run.last < run.first ? -1 : 1;
 
     thread.sweep = (struct sweep){0};
+    forgive_stdio(&run);
     for (int fd = run.first; run.accused; fd += step) {
         struct line *line = books_known(fd);
         if (line && line->pending_kind && !is_right)
@@ -115,7 +130,7 @@ static void check_race(int fd, const struct line *line, const struct deed *by)
     struct tale tale = tale_of(FD_CLOSE_RACE, fd);
     tale_add_opened(&tale, FD_OPENED, fd, &line->now, line->what);
     tale_add(&tale, FD_READER, fd, &reader, NULL);
-    tale_add(&tale, FD_AGAIN, fd, by, NULL);
+    tale_add(&tale, FD_CLOSED, fd, by, NULL);
     tale_tell(&tale);
 }
 
@@ -133,7 +148,7 @@ static void check_locks(int fd, const struct line *line, const struct deed *by)
         tale.other = lock->fd;
         tale_add(&tale, FD_LOCKED, lock->fd, &locked, NULL);
         tale_add_opened(&tale, FD_OPENED, fd, &line->now, line->what);
-        tale_add(&tale, FD_AGAIN, fd, by, NULL);
+        tale_add(&tale, FD_CLOSED, fd, by, NULL);
         tale_tell(&tale);
     }
     locks_drop(&books.locks, file);
@@ -151,7 +166,7 @@ static void check_epoll(int fd, const struct line *line, const struct deed *by)
     tale.other = line->epoll;
     tale_add_opened(&tale, FD_OPENED, fd, &line->now, line->what);
     tale_add(&tale, FD_ADDED, fd, &added, NULL);
-    tale_add(&tale, FD_AGAIN, fd, by, NULL);
+    tale_add(&tale, FD_CLOSED, fd, by, NULL);
     tale_tell(&tale);
 }
 
@@ -205,16 +220,45 @@ static void note_strange(const struct closing *closing)
     const unsigned count = thread.sweep.strange;
 
     if (count < 2)
-        thread.strange[count] = (struct strange){closing->fd, closing->by};
+        thread.strange[count] = (struct numbered){closing->fd, closing->by};
 }
 
-/* A vfork child's own story is not kept; a number that its parent had closed is told. */
+/* The closes of a vfork child are its own: its parent's number goes on to be open. */
+static void tell_double_in_vfork_child(const struct closing *closing, const struct deed *first)
+{
+    const struct line *line = books_known(closing->fd);
+    struct tale tale = tale_of(FD_DOUBLE_CLOSE, closing->fd);
+
+    tale.error = EBADF;
+    if (line)
+        tale_add_opened(&tale, FD_OPENED, closing->fd, &line->now, line->what);
+    tale_add(&tale, FD_CLOSED, closing->fd, first, NULL);
+    tale_add(&tale, FD_AGAIN, closing->fd, &closing->by, NULL);
+    tale_tell(&tale);
+}
+
+static const struct deed *closed_by_vfork_child(int fd)
+{
+    for (unsigned i = 0; i < VFORK_CLOSES; i++)
+        if (thread.vfork_closes[i].fd == fd && thread.vfork_closes[i].by.pid == thread.vfork_pid)
+            return &thread.vfork_closes[i].by;
+    return NULL;
+}
+
 static void end_in_vfork_child(const struct closing *closing, int result)
 {
     const struct line *line = books_known(closing->fd);
 
     books_note_vfork_child(closing->fd);
-    if (result != 0 && errno == EBADF && line && line_state(line) == STATE_CLOSED)
+    if (result == 0) {
+        thread.vfork_closes[thread.vfork_count++ % VFORK_CLOSES] =
+            (struct numbered){closing->fd, closing->by};
+        return;
+    }
+    const struct deed *first = errno == EBADF ? closed_by_vfork_child(closing->fd) : NULL;
+    if (first)
+        tell_double_in_vfork_child(closing, first);
+    else if (errno == EBADF && line && line_state(line) == STATE_CLOSED)
         tell_double(closing->fd, line, &closing->by);
 }
 

@@ -25,6 +25,7 @@ static bool is_open(int fd) { return direct_call(SYS_fcntl, fd, F_GETFD, 0) >= 0
 static bool is_left(int fd, const struct line *line)
 {
     return line_state(line) == STATE_OPEN && line->now.serial && fd > 2 &&
+           line->now.owner != OWNER_LIBC &&
            line->now.open_pid == books.pid && !(line->now.marks & MARK_HEIR) && is_open(fd);
 }
 
@@ -45,7 +46,7 @@ static void tell_leak(const struct holding *group)
     struct tale tale = tale_of(FD_LEAK, group->fd);
     const bool is_named = books.named >> FD_LEAK & 1;
 
-    tale.grade = group->count > 1 ? FD_WARNING : FD_NOTE;
+    tale.grade = group->count > 1 && !books.is_shell ? FD_WARNING : FD_NOTE;
     if (is_named)
         tale.grade = FD_WARNING;
     tale.count = group->count;

@@ -53,7 +53,8 @@ static bool was_touched(int fd)
 /* What stays open over exec without having been meant to, as far as can be told. */
 static bool goes_on(int fd, const struct line *line)
 {
-    return line_state(line) == STATE_OPEN && line->now.serial && !was_touched(fd) &&
+    return line_state(line) == STATE_OPEN && line->now.serial && !books.is_shell &&
+           !was_touched(fd) &&
            !(line->now.marks & (MARK_CHOSEN | MARK_KEPT)) &&
            direct_call(SYS_fcntl, fd, F_GETFD, 0) == 0;
 }
@@ -197,7 +198,7 @@ static const struct head *map(int fd)
     return NULL;
 }
 
-/* A number that the command line or the environment names is meant to be used. */
+/* Whether one of the words has this number in it. */
 static bool is_named_in(char *const *words, int fd)
 {
     for (; words && *words; words++)
@@ -213,26 +214,35 @@ static bool is_named_in(char *const *words, int fd)
     return false;
 }
 
+/* A number that its program has been told of is meant to be used. */
+static bool is_named(int fd)
+{
+    const char *jobs[] = {getenv("MAKEFLAGS"), NULL};
+
+    return is_named_in(books.arguments ? books.arguments + 1 : NULL, fd) ||
+           is_named_in((char *const *)jobs, fd);
+}
+
 static void enter(const struct heir *heir, uint32_t index)
 {
+    const bool is_meant = is_named(heir->fd);
     const struct opening opening = {
         .by = {.stack = HEIRLOOM_STACK + index,
                .pid = heir->pid,
                .thread = heir->thread,
                .time = heir->time},
         .thing = (uint8_t)heir->thing,
-        .marks = MARK_HEIR,
+        .marks = (uint16_t)(MARK_HEIR | (is_meant ? MARK_TOUCHED : 0)),
         .serial = __atomic_add_fetch(&books.serial, 1, __ATOMIC_RELAXED),
         .what = heir->what,
     };
 
     if (heir->fd <= 2 || heir->fd >= BOOKS_LINES || heir->what[HEIRLOOM_TEXT - 1] ||
         heir->call[sizeof heir->call - 1] || heir->frame_count > HEIRLOOM_FRAMES ||
-        direct_call(SYS_fcntl, heir->fd, F_GETFD, 0) < 0 ||
-        is_named_in(books.arguments ? books.arguments + 1 : NULL, heir->fd))
+        direct_call(SYS_fcntl, heir->fd, F_GETFD, 0) < 0)
         return;
     books_enter(heir->fd, &opening);
-    books.heirs++;
+    books.heirs += !is_meant;
 }
 
 void heirloom_take(void)

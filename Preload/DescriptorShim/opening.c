@@ -70,6 +70,7 @@ static void check_stdio(int fd, const struct line *line, const struct opening *o
 {
     if (line_state(line) != STATE_CLOSED || !line->now.close_time ||
         opening->marks & (MARK_CHOSEN | MARK_NULL | MARK_DUPLICATED) ||
+        line->now.marks & MARK_SWEPT ||
         line->now.close_pid != opening->by.pid ||
         is_same_function(line->now.closed, opening->by.stack))
         return;

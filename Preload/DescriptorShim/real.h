@@ -16,9 +16,11 @@
 #include <mqueue.h>
 #include <poll.h>
 #include <pty.h>
+#include <pwd.h>
 #include <sched.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -43,12 +45,15 @@
 #include <sys/timerfd.h>
 #include <sys/uio.h>
 #include <sys/xattr.h>
+#include <syslog.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "fortify.h"
 
+void __syslog_chk(int priority, int flag, const char *format, ...);
+void __vsyslog_chk(int priority, int flag, const char *format, va_list);
 int __mq_open_2(const char *name, int flags);
 int memfd_create(const char *name, unsigned flags);
 int getdomainname(char *, size_t);

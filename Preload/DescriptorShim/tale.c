@@ -3,7 +3,9 @@
 #include "tale.h"
 #include "book.h"
 #include "chapter.h"
+#include "heirloom.h"
 #include "report.h"
+#include "stack_store.h"
 
 static uint64_t told;
 
@@ -21,6 +23,21 @@ void tale_add(struct tale *tale, enum fd_role role, int fd, const struct deed *b
             (struct tale_event){.role = (uint8_t)role, .fd = fd, .by = *by, .what = what};
 }
 
+/* What another call than dup() has made is opened. */
+static enum fd_role role_of(enum fd_role role, const struct life *life)
+{
+    switch (life->open_call) {
+    case CALL_dup:
+    case CALL_dup2:
+    case CALL_dup3:
+    case CALL_fcntl:
+    case CALL_fcntl64:
+        return role == FD_OPENED ? FD_DUPLICATED : role;
+    default:
+        return role;
+    }
+}
+
 void tale_add_opened(struct tale *tale, enum fd_role role, int fd, const struct life *life,
                      const char *what)
 {
@@ -33,7 +50,7 @@ void tale_add_opened(struct tale *tale, enum fd_role role, int fd, const struct 
     };
 
     if (life->serial)
-        tale_add(tale, role, fd, &by, what);
+        tale_add(tale, role_of(role, life), fd, &by, what);
 }
 
 void tale_add_closed(struct tale *tale, enum fd_role role, int fd, const struct life *life)
@@ -60,6 +77,19 @@ void tale_add_before(struct tale *tale, int fd, const struct line *line)
 {
     tale_add_opened(tale, FD_WAS_OPENED, fd, &line->before, line->before_what);
     tale_add_closed(tale, FD_WAS_CLOSED, fd, &line->before);
+}
+
+static uint16_t module_of(uint32_t stack)
+{
+    return stack && stack < HEIRLOOM_STACK ? stack_module_of(stack, 0) : STACK_MODULE_UNKNOWN;
+}
+
+bool tale_was_closed_by_another(const struct line *line, const struct deed *now)
+{
+    const uint16_t opener = module_of(line->now.opened), closer = module_of(line->now.closed);
+
+    return opener != STACK_MODULE_UNKNOWN && closer != STACK_MODULE_UNKNOWN && opener != closer &&
+           opener == module_of(now->stack);
 }
 
 static uint64_t mix(uint64_t hash, uint64_t value)

@@ -36,6 +36,9 @@ SHIM_LOCAL void tale_add_closed(struct tale *, enum fd_role, int fd, const struc
 SHIM_LOCAL void tale_add_line(struct tale *, int fd, const struct line *);
 SHIM_LOCAL void tale_add_before(struct tale *, int fd, const struct line *);
 
+/* A library opened it and still counts on it: who closed it was somebody else. */
+SHIM_LOCAL bool tale_was_closed_by_another(const struct line *, const struct deed *now);
+
 /* Tells it, if its kind is wanted. */
 SHIM_LOCAL void tale_tell(const struct tale *);
 

@@ -36,7 +36,8 @@ static void tell_bad(int fd, const struct deed *by)
 
 static void tell_closed(int fd, const struct line *line, const struct deed *by)
 {
-    struct tale tale = tale_of(FD_USE_AFTER_CLOSE, fd);
+    const bool is_taken = line_state(line) == STATE_CLOSED && tale_was_closed_by_another(line, by);
+    struct tale tale = tale_of(is_taken ? FD_FOREIGN_CLOSE : FD_USE_AFTER_CLOSE, fd);
 
     tale.error = EBADF;
     tale_add_before(&tale, fd, line);
@@ -59,7 +60,7 @@ void used_closed(int fd, enum call call)
     const struct deed by = deed(call);
     if (!was_open)
         tell_bad(fd, &by);
-    else if (!(line->now.marks & (MARK_ACCUSED | MARK_SWEPT)))
+    else if (!(line->now.marks & (MARK_ACCUSED)))
         tell_closed(fd, line, &by);
 }
 

@@ -29,7 +29,7 @@ enum thing {
 };
 
 /* Whose it is, beside the program's own. */
-enum owner { OWNER_NONE, OWNER_FILE, OWNER_DIR, OWNER_POPEN, OWNER_TAG };
+enum owner { OWNER_NONE, OWNER_FILE, OWNER_DIR, OWNER_POPEN, OWNER_LIBC, OWNER_TAG };
 
 /* How it came to be, and what became of it. */
 enum mark {

@@ -10,6 +10,6 @@ int main(void)
 {
     const int fd = make_the_socket();
 
-    need(!system("exit 0"));
+    need(!system("/bin/true"));
     need(!close(fd));
 }
