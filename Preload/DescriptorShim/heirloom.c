@@ -214,13 +214,31 @@ static bool is_named_in(char *const *words, int fd)
     return false;
 }
 
+/* The value of a variable such as LISTEN_FDS, NOTIFY_FD or MAKEFLAGS; NULL: of another. */
+static char *tells_of_numbers(char *entry)
+{
+    static const char names[][10] = {"FD", "FIFO", "PIPE", "SOCK", "MAKEFLAGS"};
+    char *sign = strchr(entry, '=');
+
+    for (unsigned i = 0; sign && i < sizeof names / sizeof *names; i++) {
+        const char *at = strstr(entry, names[i]);
+        if (at && at < sign && strncmp(entry, "BACKLOT_", 8) != 0)
+            return sign + 1;
+    }
+    return NULL;
+}
+
 /* A number that its program has been told of is meant to be used. */
 static bool is_named(int fd)
 {
-    const char *jobs[] = {getenv("MAKEFLAGS"), NULL};
-
-    return is_named_in(books.arguments ? books.arguments + 1 : NULL, fd) ||
-           is_named_in((char *const *)jobs, fd);
+    if (is_named_in(books.arguments ? books.arguments + 1 : NULL, fd))
+        return true;
+    for (char **entry = environ; entry && *entry; entry++) {
+        char *const words[] = {tells_of_numbers(*entry), NULL};
+        if (words[0] && is_named_in(words, fd))
+            return true;
+    }
+    return false;
 }
 
 static void enter(const struct heir *heir, uint32_t index)

@@ -7,7 +7,7 @@
 
 static SEEN void close_the_output(void) { need(!close(1)); }
 
-static SEEN FILE *open_the_log(void) { return fopen("/dev/null", "we"); }
+static SEEN FILE *open_the_log(void) { return fopen("/proc/self/exe", "re"); }
 
 int main(void)
 {
