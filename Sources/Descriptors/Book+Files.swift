@@ -5,6 +5,11 @@ internal import Glibc
 internal import ShimWire
 
 extension Book {
+  /// Whether these bytes begin as a book of any version does.
+  public static func begins(_ bytes: [UInt8]) -> Bool {
+    bytes.prefix(4).elementsEqual("book".utf8)
+  }
+
   /// Reads a book that was saved as a file; `nil` when it is none of this version.
   public init?(_ bytes: [UInt8], symbols: Symbols? = nil) {
     let head = Int(FD_BOOK_HEAD)

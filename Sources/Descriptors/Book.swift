@@ -58,7 +58,8 @@ public struct Book {
     }
     return DescriptorReport(
       all: merger.findings, programs: chronicle.programs, endings: chronicle.endings,
-      unseen: memory.unseen, dropped: memory.dropped, remarks: remarks)
+      unseen: memory.unseen, dropped: memory.dropped, remarks: remarks,
+      wasWatched: !chronicle.programs.isEmpty || !raws.isEmpty)
   }
 
   /// From now on nobody writes any more.

@@ -16,11 +16,13 @@ public struct DescriptorReport: Sendable, Hashable {
   public var remarks: [String]
   /// How many findings were suppressed.
   public var suppressed = 0
+  /// Whether a program was watched at all: the library may have been in none.
+  public var wasWatched: Bool
 
   /// Makes a report.
   public init(
     all: [Finding] = [], programs: [Program] = [], endings: [Ending] = [], unseen: UInt64 = 0,
-    dropped: UInt64 = 0, remarks: [String] = []
+    dropped: UInt64 = 0, remarks: [String] = [], wasWatched: Bool = true
   ) {
     self.all = all
     self.programs = programs
@@ -28,6 +30,7 @@ public struct DescriptorReport: Sendable, Hashable {
     self.unseen = unseen
     self.dropped = dropped
     self.remarks = remarks
+    self.wasWatched = wasWatched
   }
 
   /// The errors and warnings.

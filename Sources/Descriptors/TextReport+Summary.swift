@@ -11,7 +11,7 @@ extension TextReport {
   }
 
   private func total(of report: DescriptorReport) -> String {
-    guard !report.programs.isEmpty || !report.all.isEmpty else {
+    guard report.wasWatched else {
       return "no program loaded the descriptor library, so none was checked"
     }
     let findings = report.findings
@@ -37,14 +37,16 @@ extension TextReport {
     notes.isEmpty ? "" : "; \(Wording.count(notes.count, "note")):"
   }
 
-  private func noteLines(_ notes: [Finding]) -> [String] {
-    notes.map { note in
-      let place = note.events.first?.frames.first.map { ", by \($0.description.printable)" } ?? ""
-      let program = note.program.split(separator: "/").last.map { "\(String($0).printable)" }
-      return "\(note.kind.rawValue): \(Sentence(about: note).text)\(place)"
-        + ", in \(program.map { "\($0), " } ?? "")process \(note.pid)"
-        + (note.processes > 1 ? " and \(Wording.count(note.processes - 1, "other"))" : "")
-    }
+  private func noteLines(_ notes: [Finding]) -> [String] { notes.map(line(for:)) }
+
+  /// A finding on one line.
+  func line(for finding: Finding) -> String {
+    let place = finding.events.first?.frames.first.map { ", by \($0.description.printable)" } ?? ""
+    let name = finding.program.split(separator: "/").last.map { "\(String($0).printable), " } ?? ""
+    let others = finding.processes - 1
+    return "\(finding.kind.rawValue): \(Sentence(about: finding).text)\(place)"
+      + ", in \(name)process \(finding.pid)"
+      + (others > 0 ? " and \(Wording.count(others, "other"))" : "")
   }
 
   private func remarks(on report: DescriptorReport) -> [String] {

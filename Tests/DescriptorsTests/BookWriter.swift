@@ -57,7 +57,7 @@ enum Written {
     arguments: [String] = []
   ) -> [UInt8] {
     var raw = fd_program()
-    let command = arguments.flatMap { Array($0.utf8) + [0] }
+    let command = arguments.flatMap { Array($0.utf8) + [UInt8(0)] }
     (raw.image, raw.pid, raw.parent) = (image, pid, parent)
     raw.path_length = UInt16(path.utf8.count)
     raw.command_length = UInt16(command.count)
