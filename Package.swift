@@ -78,7 +78,7 @@ let package = Package(
     tests("SymbolsTests", of: ["BacklotSymbols"]),
     tests("DescriptorsTests", of: ["BacklotDescriptors", "ShimWire"]),
     tests("HarnessTests", of: ["Backlot"]),
-    tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"]),
+    tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"], without: ["Programs"]),
     tests("PackageTests", of: []),
     tests("DifferentialTests", of: ["Backlot", "BacklotWorld"]),
     tests("EndToEndTests", of: ["Backlot"]),

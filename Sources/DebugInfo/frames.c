@@ -63,16 +63,26 @@ static const char *linker_name(Dwarf_Die *die)
     return DW(dwarf_formstring)(&attribute);
 }
 
-/* The last of these is the function itself, which the symbol table knows too. */
+static bool is_mangled(const char *name)
+{
+    return strncmp(name, "_Z", 2) == 0 || strncmp(name, "_R", 2) == 0 || name[0] == '$';
+}
+
+/* libc calls its functions __GI___close and the like, and exports them as we know them. */
+static bool is_better(const char *symbol, const char *name)
+{
+    return !is_mangled(name) && (is_mangled(symbol) || (name[0] == '_' && symbol[0] != '_'));
+}
+
+/* `symbol`: what the symbol table calls the same function, or NULL. */
 static const char *name_of(Dwarf_Die *die, const char *symbol)
 {
-    const char *const name = linker_name(die);
+    const char *const linker = linker_name(die);
+    const char *const name = linker != NULL ? linker : DW(dwarf_diename)(die);
 
-    if (name != NULL)
-        return name;
-    if (symbol != NULL && strncmp(symbol, "_Z", 2) == 0)
+    if (name == NULL || (symbol != NULL && is_better(symbol, name)))
         return symbol;
-    return DW(dwarf_diename)(die);
+    return name;
 }
 
 static Dwarf_Word number(Dwarf_Die *die, unsigned name)

@@ -24,8 +24,7 @@ static int in_order(const void *left, const void *right)
 static bool is_function(const GElf_Sym *symbol, const char *name, GElf_Word section)
 {
     const int type = GELF_ST_TYPE(symbol->st_info);
-    const bool is_code = type == STT_FUNC || type == STT_GNU_IFUNC ||
-                         (type == STT_NOTYPE && GELF_ST_BIND(symbol->st_info) == STB_GLOBAL);
+    const bool is_code = type == STT_FUNC || type == STT_GNU_IFUNC;
 
     return is_code && section != SHN_UNDEF && name != NULL && name[0] != '\0';
 }

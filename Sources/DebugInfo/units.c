@@ -89,21 +89,50 @@ static void read_units(struct units *units)
     sort(&units->spans);
 }
 
-static void read_once(struct units *units, Dwfl_Module *module)
+static void open_once(struct units *units, Dwfl_Module *module)
 {
-    if (units->read)
-        return;
-    units->read = true;
-    units->dwarf = DW(dwfl_module_getdwarf)(module, &units->bias);
-    if (units->dwarf != NULL)
+    if (!units->opened)
+        units->dwarf = DW(dwfl_module_getdwarf)(module, &units->bias);
+    units->opened = true;
+}
+
+static void read_once(struct units *units)
+{
+    if (!units->read)
         read_units(units);
+    units->read = true;
+}
+
+/* The unit by .debug_aranges, which gcc writes: without a look at any other unit. */
+static struct unit *find_listed(struct units *units, uint64_t address)
+{
+    Dwarf_Die listed, die, split = {0};
+    Dwarf_Half version;
+    uint8_t type;
+
+    if (DW(dwarf_addrdie)(units->dwarf, address, &listed) == NULL ||
+        DW(dwarf_cu_info)(listed.cu, &version, &type, &die, &split, NULL, NULL, NULL) != 0)
+        return NULL;
+    for (size_t i = 0; i < units->count; i++)
+        if (units->list[i].lines.addr == die.addr)
+            return &units->list[i];
+    return add_unit(units, &die, type == DW_UT_skeleton && split.addr != NULL ? &split : &die)
+               ? &units->list[units->count - 1]
+               : NULL;
 }
 
 struct unit *units_find(struct units *units, Dwfl_Module *module, uint64_t address)
 {
+    struct unit *listed;
     const struct span *span;
 
-    read_once(units, module);
+    open_once(units, module);
+    if (units->dwarf == NULL)
+        return NULL;
+    listed = find_listed(units, address - units->bias);
+    if (listed != NULL)
+        return listed;
+    read_once(units);
     span = find(&units->spans, address - units->bias);
     return span == NULL ? NULL : &units->list[span->unit];
 }

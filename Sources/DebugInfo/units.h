@@ -1,7 +1,7 @@
 /* units.h — which compilation unit, and which function in it, has the code at an address.
  *
- * Our own index, as clang writes no .debug_aranges; a unit's functions are looked at when it is
- * first asked about. SPDX-License-Identifier: Apache-2.0 */
+ * By .debug_aranges, and by an index of our own where clang has written none; a unit's functions
+ * are looked at when it is first asked about. SPDX-License-Identifier: Apache-2.0 */
 #ifndef DEBUG_UNITS_H
 #define DEBUG_UNITS_H
 
@@ -27,7 +27,7 @@ struct unit {
 };
 
 struct units {
-    bool read;
+    bool opened, read;
     Dwarf *dwarf;
     Dwarf_Addr bias; /* libdwfl's address less DWARF's */
     size_t count, room;

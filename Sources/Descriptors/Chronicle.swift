@@ -30,19 +30,18 @@ struct Chronicle {
     var finding = raw.finding
     finding.program = images[raw.image] ?? ""
     for (index, stack) in raw.stacks.enumerated() {
-      finding.events[index].frames = Stack.shown(frames(of: stack, by: symbols))
+      finding.events[index].frames = Stack(places(in: stack), symbols).frames
     }
     finding.events = Self.inOrderOfTime(finding.events)
     return finding
   }
 
-  private func frames(of stack: RawStack, by symbols: Symbols) -> [Frame] {
-    stack.addresses.flatMap { word -> [Frame] in
+  private func places(in stack: RawStack) -> [Stack.Place] {
+    stack.addresses.map { word in
       let (number, address) = (UInt16(word >> 48), word & 0xffff_ffff_ffff)
-      guard number != .max else { return [Frame(offset: address)] }
-      let key = ModuleKey(image: stack.image, number: number)
-      guard let module = modules[key] else { return [Frame(module: "?", offset: address)] }
-      return symbols.frames(of: address, in: module)
+      let module = modules[ModuleKey(image: stack.image, number: number)]
+      let isNamed = number != .max
+      return Stack.Place(module: isNamed ? module ?? Module(path: "?") : nil, address: address)
     }
   }
 
