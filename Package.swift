@@ -57,9 +57,17 @@ let package = Package(
     .target(
       name: "Backlot", dependencies: ["BacklotWorld"], path: "Sources/Harness",
       swiftSettings: swift, plugins: ["BuildShims"]),
-    .executableTarget(
-      name: "BacklotCommand", dependencies: ["BacklotWorld", parser], path: "Sources/backlot",
+    .target(name: "BacklotDebugInfo", path: "Sources/DebugInfo", cSettings: c),
+    .target(
+      name: "BacklotSymbols", dependencies: ["BacklotDebugInfo"], path: "Sources/Symbols",
       swiftSettings: swift),
+    .target(
+      name: "BacklotDescriptors",
+      dependencies: ["BacklotSymbols", "BacklotSystem", "BacklotWorld", "ShimWire"],
+      path: "Sources/Descriptors", swiftSettings: swift),
+    .executableTarget(
+      name: "BacklotCommand", dependencies: ["BacklotDescriptors", "BacklotWorld", parser],
+      path: "Sources/backlot", swiftSettings: swift),
 
     tests("PolicyTests", of: ["SocketPolicy", "LotFile"]),
     tests("NamePolicyTests", of: ["NamePolicy"]),
@@ -67,8 +75,10 @@ let package = Package(
     tests("ShimCoreTests", of: ["ShimCore"]),
     tests("PreloadTests", of: ["Backlot", "BacklotWorld"], without: ["Programs"]),
     tests("WorldTests", of: ["BacklotWorld"]),
+    tests("SymbolsTests", of: ["BacklotSymbols"]),
+    tests("DescriptorsTests", of: ["BacklotDescriptors", "ShimWire"]),
     tests("HarnessTests", of: ["Backlot"]),
-    tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"]),
+    tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"], without: ["Programs"]),
     tests("PackageTests", of: []),
     tests("DifferentialTests", of: ["Backlot", "BacklotWorld"]),
     tests("EndToEndTests", of: ["Backlot"]),

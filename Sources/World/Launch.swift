@@ -47,11 +47,17 @@ package struct Launch: Sendable {
       throw LotError(
         .programUnfit, "\(finding.sentence); give a script its first line, such as #!/bin/sh")
     }
-    let isInLot = environment[BACKLOT_LOT] != nil
-    throw LotError(
-      .programUnfit,
-      "\(finding.sentence): it would "
-        + (isInLot ? "use the real network" : "be told the machine's names") + "; \(remedy)")
+    throw LotError(.programUnfit, "\(finding.sentence): it would \(fate); \(remedy)")
+  }
+
+  /// What becomes of a program that the libraries are not in.
+  private var fate: String {
+    if environment[BACKLOT_LOT] != nil { return "use the real network" }
+    let isToldNames = Names.Kind.allCases.contains { environment[$0.variable] != nil }
+    if environment[BACKLOT_FDS] != nil, !isToldNames, environment[BACKLOT_HOSTNAME] == nil {
+      return "not be watched"
+    }
+    return "be told the machine's names"
   }
 
   /// Starts it; returns its number.

@@ -12,10 +12,13 @@ package struct Rules: Sendable {
   package var isStrict: Bool
   package var isQuiet: Bool
   package var names: NameRules
+  /// What is looked for in its descriptors; `nil`: nothing.
+  package var watch: WatchRules?
 
   package init(
     directory: String?, hosts: Hosts, absent: String? = nil, allowed: [Allowance] = [],
-    isStrict: Bool = false, isQuiet: Bool = false, names: NameRules = NameRules()
+    isStrict: Bool = false, isQuiet: Bool = false, names: NameRules = NameRules(),
+    watch: WatchRules? = nil
   ) {
     self.directory = directory
     self.hosts = hosts
@@ -24,6 +27,7 @@ package struct Rules: Sendable {
     self.isStrict = isStrict
     self.isQuiet = isQuiet
     self.names = names
+    self.watch = watch
   }
 
   /// The variables that have a value.
@@ -37,7 +41,7 @@ package struct Rules: Sendable {
     }
     if isStrict { variables.append((BACKLOT_STRICT, "1")) }
     if isQuiet { variables.append((BACKLOT_QUIET, "1")) }
-    return variables + names.variables
+    return variables + names.variables + (watch?.variables ?? [])
   }
 
   /// Every variable that says something about a lot.
@@ -45,11 +49,13 @@ package struct Rules: Sendable {
     [
       "LD_PRELOAD", BACKLOT_LOT, BACKLOT_HOSTS, BACKLOT_ABSENT, BACKLOT_ALLOW, BACKLOT_STRICT,
       BACKLOT_QUIET, BACKLOT_HEIRS, BACKLOT_DOOR,
-    ] + NameRules.variableNames
+    ] + NameRules.variableNames + WatchRules.variableNames
 
-  /// What is to be preloaded, in this order: whoever asks for a name asks the names first.
+  /// What is to be preloaded, in this order: a descriptor is watched as the program sees it, and
+  /// whoever asks for a name asks the names first.
   package var libraries: [ShimLibrary] {
-    (names.isEmpty ? [] : [.names]) + (directory == nil ? [] : [.socket])
+    (watch == nil ? [] : [.descriptors]) + (names.isEmpty ? [] : [.names])
+      + (directory == nil ? [] : [.socket])
   }
 
   /// The environment of a process in this lot.

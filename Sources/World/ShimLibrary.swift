@@ -9,6 +9,10 @@ package struct ShimLibrary: Sendable, Hashable {
   /// Users, groups, hosts and so on of the test's making.
   package static let names = ShimLibrary(name: "libbacklot_nss.so", room: "NameShim")
 
+  /// Descriptors that are watched.
+  package static let descriptors = ShimLibrary(
+    name: "libbacklot_fd.so", room: "DescriptorShim")
+
   package static let all = [socket, names]
 
   /// Its file name.

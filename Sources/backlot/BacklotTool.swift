@@ -8,13 +8,14 @@ internal import Glibc
 struct BacklotTool: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backlot",
-    abstract: "A private network for real, unmodified programs.",
+    abstract: "A private network, and watched descriptors, for real, unmodified programs.",
     version: "0.1.0",
-    subcommands: [Run.self, Env.self, Wait.self, Sockets.self])
+    subcommands: [Run.self, Env.self, Wait.self, Sockets.self, Fds.self])
 
   static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(
+        DescriptorOptions.spelledOut(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch let error as LotError {
       complain(error.description)

@@ -17,11 +17,11 @@ struct Env: ParsableCommand {
 
   func run() throws {
     let plan = try world.plan()
-    let choice = try world.choice()
+    let choice = try world.choice(plan)
     let lot = try choice.make()
     do {
       let lines = try assignments(world.environment(in: lot, plan))
-      tell(choice, lot)
+      tell(choice, lot, plan)
       print(lines.joined(separator: "\n"))
     } catch {
       if lot.isNew { lot.remove() }
@@ -30,10 +30,10 @@ struct Env: ParsableCommand {
   }
 
   /// Whoever has to clear up must know what.
-  private func tell(_ choice: LotChoice, _ lot: LotDirectory) {
+  private func tell(_ choice: LotChoice, _ lot: LotDirectory, _ plan: WorldOptions.Plan) {
     guard choice.isTemporary, !isOfNoUse(choice, lot), !world.quiet else { return }
     BacklotTool.complain(
-      "the \(world.sockets ? "lot is" : "names are in") \(lot.path); remove it in the end with "
+      "the \(plan.hasLot ? "lot is" : "names are in") \(lot.path); remove it in the end with "
         + "'rm -r \(lot.path)'")
   }
 

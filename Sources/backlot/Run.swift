@@ -13,9 +13,15 @@ struct Run: ParsableCommand {
       A temporary lot is removed when the program has ended, together with whatever it left running \
       in it. The program has the caller's terminal, streams and signals; its exit status is passed \
       on, 128 + n after a signal.
+
+      With --fds its descriptors are watched, and what is wrong with them is reported on standard \
+      error. That alone makes no lot: the program has the machine's network.
       """)
 
   @OptionGroup var world: WorldOptions
+
+  @OptionGroup(title: "Descriptors")
+  var descriptors: DescriptorOptions
 
   @Flag(help: "Run the program even if the lot cannot hold it.")
   var anyway = false
@@ -31,24 +37,28 @@ struct Run: ParsableCommand {
       throw CleanExit.helpRequest(self)
     }
     let (program, arguments) = try programAndArguments()
-    let plan = try world.plan()
-    let choice = try world.choice()
+    let watch = try descriptors.plan()
+    let plan = try world.plan(isWatched: watch != nil)
+    let choice = try world.choice(plan)
     // Before there is anything that a signal could leave behind. A lot with a name needs nobody to
     // clear up after it, so the command becomes the program.
-    var attendance = choice.isTemporary ? Attendance() : nil
+    var attendance = choice.isTemporary || watch != nil ? Attendance() : nil
     let lot = try choice.make()
     let status: Int32
+    var keeper: BookKeeper?
     do {
+      keeper = try watch.map { plan throws(LotError) in try BookKeeper(plan) }
       let launch = try Launch(
-        program, arguments, environment: world.environment(in: lot, plan),
+        program, arguments, environment: world.environment(in: lot, plan, watch: keeper?.rules),
         remedy: anyway ? nil : "run it all the same with --anyway")
       guard let ended = try attendance?.attend(launch) else { try launch.become() }
-      status = ended
+      status = try keeper?.finish(ended) ?? ended
     } catch {
+      keeper?.stop()
       if lot.isNew { lot.remove() }
       throw error
     }
-    lot.remove()
+    if choice.isTemporary { lot.remove() }
     throw ExitCode(status)
   }
 

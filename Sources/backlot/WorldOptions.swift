@@ -18,8 +18,11 @@ struct WorldOptions: ParsableArguments {
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Keep IP sockets inside the lot, or leave them on the machine's own network.")
-  var sockets = true
+    help: """
+      Keep IP sockets inside the lot, or leave them on the machine's own network. (default: \
+      --sockets, but --no-sockets with --fds where no option asks for a lot)
+      """)
+  var sockets: Bool?
 
   @Option(
     name: .customLong("host"), parsing: .singleValue,
@@ -60,41 +63,56 @@ struct WorldOptions: ParsableArguments {
     let hosts: Hosts
     let allowed: [Allowance]
     let names: Names
+    /// Whether there is a lot, and not the machine's network.
+    let hasLot: Bool
   }
 
-  func plan() throws(LotError) -> Plan {
+  /// - Parameter isWatched: Whether the program's descriptors are watched: then there is something to
+  ///   do without a lot too, and a lot is not made unasked.
+  func plan(isWatched: Bool = false) throws(LotError) -> Plan {
     var allowed: [Allowance] = []
     for text in self.allowed { allowed.append(try Allowance(text)) }
-    let plan = Plan(hosts: try Hosts(hosts), allowed: allowed, names: try given.names())
-    if !sockets { try requireNamesAlone(plan) }
+    let plan = Plan(
+      hosts: try Hosts(hosts), allowed: allowed, names: try given.names(),
+      hasLot: sockets ?? (!isWatched || isInLot || lotOptions.contains(where: \.isGiven)))
+    if !plan.hasLot { try requireNamesAlone(plan, isWatched) }
     return plan
   }
 
   /// Where it applies.
-  func choice() throws(LotError) -> LotChoice {
-    sockets ? try LotChoice(directory) : .outside
+  func choice(_ plan: Plan) throws(LotError) -> LotChoice {
+    plan.hasLot ? try LotChoice(directory) : .outside
   }
 
-  private func requireNamesAlone(_ plan: Plan) throws(LotError) {
-    let strangers = [
+  private var isInLot: Bool { Environment.current["BACKLOT_LOT"] != nil }
+
+  /// The options that are about a lot.
+  private var lotOptions: [(name: String, isGiven: Bool)] {
+    [
       ("--lot", directory != nil), ("--host", !hosts.isEmpty), ("--absent", absent != nil),
       ("--allow", !allowed.isEmpty), ("--strict", strict),
     ]
-    if let (option, _) = strangers.first(where: \.1) {
+  }
+
+  private func requireNamesAlone(_ plan: Plan, _ isWatched: Bool) throws(LotError) {
+    if let (option, _) = lotOptions.first(where: \.isGiven) {
       throw LotError(.usage, "\(option) is about a lot, and --no-sockets has none; leave one out")
     }
-    guard Environment.current["BACKLOT_LOT"] == nil else {
+    guard !isInLot else {
       throw LotError(.usage, "this is inside a lot, which nobody leaves; leave out --no-sockets")
     }
-    guard !plan.names.isEmpty else {
+    guard isWatched || !plan.names.isEmpty else {
       throw LotError(
         .usage, "--no-sockets leaves nothing to do; give names, as in --user alice:1001:1001")
     }
   }
 
   /// The environment of a process in the lot, whose file now knows its host.
-  func environment(in lot: LotDirectory, _ plan: Plan) throws(LotError) -> Environment {
-    let rules = try rules(in: lot, plan)
+  func environment(
+    in lot: LotDirectory, _ plan: Plan, watch: WatchRules? = nil
+  ) throws(LotError) -> Environment {
+    var rules = try rules(in: lot, plan)
+    rules.watch = watch
     var libraries: [String] = []
     for library in rules.libraries {
       libraries.append(
@@ -104,11 +122,11 @@ struct WorldOptions: ParsableArguments {
   }
 
   private func rules(in lot: LotDirectory, _ plan: Plan) throws(LotError) -> Rules {
-    if sockets { try MappedLot(lot.path).host(plan.hosts) }
+    if plan.hasLot { try MappedLot(lot.path).host(plan.hosts) }
     var names = try NameFolder(in: lot.path).rules(for: plan.names, plan.hosts, .byContent)
-    if !sockets, plan.names.leavesHostsToMachine { names.allowsDNS = true }
+    if !plan.hasLot, plan.names.leavesHostsToMachine { names.allowsDNS = true }
     return Rules(
-      directory: sockets ? lot.path : nil, hosts: plan.hosts,
+      directory: plan.hasLot ? lot.path : nil, hosts: plan.hosts,
       absent: absent == .unreachable ? nil : absent?.rawValue, allowed: plan.allowed,
       isStrict: strict, isQuiet: quiet, names: names)
   }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import BacklotWorld
+internal import Glibc
+
+/// What is wrong, in one sentence.
+struct Sentence {
+  private let finding: Finding
+
+  init(about finding: Finding) { self.finding = finding }
+
+  var text: String {
+    switch finding.kind {
+    case .doubleClose: "\(subject) was closed twice; \(secondClose)"
+    case .foreignClose: "\(subject) was closed behind the back of its owner\(owner)"
+    case .useAfterClose: "\(call(.used)) was called on \(number), which had been closed\(error)"
+    case .badDescriptor:
+      "\(call(.used, .call, .again)) was called on \(finding.fd), which \(neverOpened)\(error)"
+    case .leak: leak
+    case .execLeak: "\(subject) went through exec to a program that never used it"
+    case .standardStreamClose: "\(stream) was closed, and its number went to another file\(taker)"
+    case .replacement: "\(call(.over)) replaced \(number) while it was open\(opened)"
+    case .lockLoss: "the close of \(number) dropped the process's locks on \(file)"
+    case .epollStale: "\(subject) was closed while an epoll set had it, \(survivor)"
+    case .setOverflow: "\(subject) does not fit into an fd_set, which has room for \(room)"
+    case .closeRace: "\(subject) was closed while another thread was in \(call(.reader)) on it"
+    case .exhausted: "no number was left for \(call(.call, .used))\(holders)"
+    case .flagMisuse: "\(call(.call, .used)) on \(number) was given flags of another call\(flags)"
+    case .addressTruncated: "\(call(.call, .used)) on \(number) cut the address\(lengths)"
+    }
+  }
+
+  private var number: String { "descriptor \(finding.fd)" }
+
+  private var subject: String { number }
+
+  /// The call of the first event that has one of these roles, or of the last one there is.
+  private func call(_ roles: Role...) -> String {
+    let event = roles.lazy.compactMap(finding.event).first ?? finding.events.last
+    return event.flatMap { $0.call.isEmpty ? nil : "\($0.call.printable)()" } ?? "a call"
+  }
+
+  private func what(_ roles: Role...) -> String? {
+    roles.compactMap { finding.event($0)?.what }.first { !$0.isEmpty }?.printable
+  }
+
+  /// As in ` (EBADF: bad file descriptor)`.
+  private var error: String {
+    finding.error == 0 ? "" : ": \(LotError.text(finding.error))"
+  }
+}
+
+extension Sentence {
+  private var secondClose: String {
+    finding.event(.wasOpened) == nil
+      ? "the second close hit nothing"
+      : "the number had served another file in between"
+  }
+
+  private var owner: String {
+    guard let event = finding.event(.opened), !event.call.isEmpty else { return "" }
+    return ", which has it from \(event.call.printable)()"
+  }
+
+  private var neverOpened: String {
+    finding.fd < 0 ? "is no descriptor" : "was never opened"
+  }
+
+  private var leak: String {
+    let end = "still open at the end"
+    guard finding.count > 1 else { return "\(subject)\(opened) is \(end)" }
+    return "\(finding.count) descriptors that were opened at one place are \(end)"
+  }
+
+  private var opened: String { what(.opened).map { " (\($0))" } ?? "" }
+
+  private var stream: String {
+    switch finding.fd {
+    case 0: "standard input (0)"
+    case 1: "standard output (1)"
+    case 2: "standard error (2)"
+    default: subject
+    }
+  }
+
+  private var taker: String { what(.opened, .used, .again).map { ": \($0)" } ?? "" }
+
+  private var file: String { what(.locked, .closed, .opened) ?? "the file" }
+
+  private var survivor: String {
+    finding.other < 0
+      ? "and is still open by a duplicate" : "and is still open as \(finding.other)"
+  }
+
+  private var room: String { finding.limit == 0 ? "1024" : "\(finding.limit)" }
+
+  private var holders: String {
+    finding.amount == 0 ? error : ": \(finding.amount) are open"
+  }
+
+  private var flags: String {
+    finding.limit == 0 ? "" : ": 0x" + String(finding.limit, radix: 16)
+  }
+
+  private var lengths: String {
+    finding.amount == 0
+      ? "" : ": there was room for \(finding.limit) bytes, and \(finding.amount) were needed"
+  }
+}

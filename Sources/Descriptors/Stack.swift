@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import BacklotSymbols
+
+/// Which part of a stack is worth showing: it has neither our own libraries' frames, nor the code
+/// that calls main or begins a thread. What is not shown is not looked up.
+struct Stack {
+  struct Place {
+    /// `nil` when the address is in no file.
+    let module: Module?
+    let address: UInt64
+  }
+
+  private var places: [Place]
+  private let symbols: Symbols
+
+  init(_ places: [Place], _ symbols: Symbols) {
+    self.places = places.filter { !Self.isOurs($0.module) }
+    self.symbols = symbols
+    while self.places.count > 1, isStart(self.places.last!) { self.places.removeLast() }
+  }
+
+  var frames: [Frame] { places.flatMap(frames) }
+
+  private func frames(at place: Place) -> [Frame] {
+    guard let module = place.module else { return [Frame(offset: place.address)] }
+    return symbols.frames(of: place.address, in: module)
+  }
+
+  private func isStart(_ place: Place) -> Bool {
+    guard let module = place.module else { return false }
+    let isLibrary = ["libc.so", "libc-", "libpthread", "ld-linux", "ld-musl"].contains {
+      module.name.hasPrefix($0)
+    }
+    return isLibrary || frames(at: place).first?.function == "_start"
+  }
+
+  private static func isOurs(_ module: Module?) -> Bool {
+    module?.name.hasPrefix("libbacklot_") == true
+  }
+}
+
+extension Module {
+  fileprivate var name: Substring { path.split(separator: "/").last ?? "" }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension TextReport {
+  /// What is to be said when every finding has been told: how many of which kind, and a line for each
+  /// note.
+  public func summary(of report: DescriptorReport) -> String {
+    let lines =
+      ["backlot: \(total(of: report))"] + noteLines(report.notes).map { "  \($0)" }
+      + remarks(on: report).map { "backlot: \($0)" }
+    return lines.map { "\($0)\n" }.joined()
+  }
+
+  private func total(of report: DescriptorReport) -> String {
+    guard report.wasWatched else {
+      return "no program loaded the descriptor library, so none was checked"
+    }
+    let findings = report.findings
+    let grades = [Grade.error, .warning].compactMap { grade -> String? in
+      let count = findings.count { $0.grade == grade }
+      return count == 0 ? nil : Wording.count(count, grade.rawValue)
+    }
+    let verdict = grades.isEmpty ? "nothing wrong" : grades.joined(separator: ", ")
+    let processes = Set(report.programs.map(\.pid)).count
+    let scope = processes == 0 ? "" : " in \(Wording.count(processes, "process", "processes"))"
+    return verdict + scope + kinds(of: findings) + still(report.notes)
+  }
+
+  private func kinds(of findings: [Finding]) -> String {
+    let counts = Kind.allCases.compactMap { kind -> String? in
+      let count = findings.count { $0.kind == kind }
+      return count == 0 ? nil : "\(kind.rawValue) \(count)"
+    }
+    return counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))"
+  }
+
+  private func still(_ notes: [Finding]) -> String {
+    notes.isEmpty ? "" : "; \(Wording.count(notes.count, "note")):"
+  }
+
+  private func noteLines(_ notes: [Finding]) -> [String] { notes.map(line(for:)) }
+
+  /// A finding on one line.
+  func line(for finding: Finding) -> String {
+    let place = finding.events.first?.frames.first.map { ", by \($0.description.printable)" } ?? ""
+    let name = finding.program.split(separator: "/").last.map { "\(String($0).printable), " } ?? ""
+    let others = finding.processes - 1
+    return "\(finding.kind.rawValue): \(Sentence(about: finding).text)\(place)"
+      + ", in \(name)process \(finding.pid)"
+      + (others > 0 ? " and \(Wording.count(others, "other"))" : "")
+  }
+
+  private func remarks(on report: DescriptorReport) -> [String] {
+    var remarks = report.remarks
+    if report.suppressed > 0 {
+      remarks.append("\(Wording.count(report.suppressed, "finding")) suppressed")
+    }
+    if report.unseen > 0 {
+      remarks.append(
+        "\(Wording.count(report.unseen, "descriptor")) opened or closed past the library, by system "
+          + "calls of the program's own")
+    }
+    if report.dropped > 0 {
+      remarks.append(
+        "\(Wording.count(report.dropped, "record")) came faster than they could be read, and were "
+          + "dropped")
+    }
+    return remarks
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import BacklotDebugInfo
+internal import Glibc
+
+/// Names of functions as people write them.
+enum Demangling {
+  static func name(of symbol: String) -> String {
+    if symbol.hasPrefix("$s") || symbol.hasPrefix("$S") || symbol.hasPrefix("_T0") {
+      return taken(swift_demangle(symbol, symbol.utf8.count, nil, nil, 0)).map(shortened) ?? symbol
+    }
+    return taken(debug_demangled(symbol)).map(withoutHash) ?? symbol
+  }
+
+  private static func taken(_ text: UnsafeMutablePointer<CChar>?) -> String? {
+    guard let text else { return nil }
+    defer { free(text) }
+    return String(cString: text)
+  }
+
+  /// Without what every Swift program has: the standard library's name in front of its types.
+  private static func shortened(_ name: String) -> String {
+    var short = ""
+    var rest = name[...]
+    while let character = rest.first {
+      let startsWord = short.last.map { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "." }
+      if startsWord == true, rest.hasPrefix("Swift.") { rest = rest.dropFirst(6) }
+      guard !rest.isEmpty else { break }
+      short.append(rest.first ?? character)
+      rest = rest.dropFirst()
+    }
+    return short
+  }
+
+  /// Rust's older names end with `::h` and sixteen digits.
+  private static func withoutHash(_ name: String) -> String {
+    let tail = name.utf8.suffix(19)
+    guard tail.count == 19, tail.starts(with: "::h".utf8),
+      tail.dropFirst(3).allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
+    else { return name }
+    return String(name.dropLast(19))
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import BacklotDescriptors
+internal import BacklotWorld
+internal import Glibc
+internal import Synchronization
+
+/// Reads the book while the programs run, on a thread of its own, and reports when they have ended.
+final class BookKeeper: @unchecked Sendable {
+  private let plan: DescriptorPlan
+  private let file: BookFile
+  private let text: TextReport
+  private let isOver = Atomic(false)
+  private var thread = pthread_t()
+  /// The thread's own until it has ended.
+  private var book: Book
+  private var live: Suppressions
+  private var told: Set<Likeness> = []
+
+  /// Makes the book, and begins to read it. Signals are to be blocked by now: the thread takes none.
+  init(_ plan: DescriptorPlan) throws(LotError) {
+    self.plan = plan
+    file = try BookFile()
+    book = file.book
+    live = plan.suppressions
+    text = TextReport(isColoured: isatty(2) == 1, folder: Self.folder)
+    start()
+  }
+
+  /// What the program is to be told.
+  var rules: WatchRules {
+    var rules = plan.rules
+    rules.book = file.path
+    return rules
+  }
+
+  /// Reports, once every program has ended. Returns the status to exit with.
+  func finish(_ status: Int32) throws(LotError) -> Int32 {
+    stop()
+    guard plan.isChecked else { return status }
+    var suppressions = plan.suppressions
+    let report = suppressions.applied(to: book.report().taking(seriously: plan.serious))
+    for finding in report.findings where !told.contains(Likeness(finding)) {
+      say(text.text(for: finding))
+    }
+    say(text.summary(of: report))
+    try plan.log?.write(report.all.map(JSONLog.line(for:)).joined())
+    return report.findings.isEmpty ? status : plan.exitCode ?? status
+  }
+
+  /// Ends the thread, and removes the book.
+  func stop() {
+    guard !isOver.exchange(true, ordering: .sequentiallyConsistent) else { return }
+    file.wake()
+    pthread_join(thread, nil)
+    file.remove()
+  }
+
+  private static var folder: String {
+    guard let path = getcwd(nil, 0) else { return "" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  private func say(_ text: String) { LogFile.put(text, to: 2) }
+}
+
+extension BookKeeper {
+  private func start() {
+    let keeper = Unmanaged.passRetained(self).toOpaque()
+    pthread_create(
+      &thread, nil,
+      { keeper in
+        Unmanaged<BookKeeper>.fromOpaque(keeper!).takeRetainedValue().read()
+        return nil
+      }, keeper)
+  }
+
+  private func read() {
+    while true {
+      let stand = file.stand
+      let isLast = isOver.load(ordering: .sequentiallyConsistent)
+      for entry in plan.tellsAtOnce ? book.entries() : book.watched() { tell(entry) }
+      if isLast { return }
+      file.wait(milliseconds: 500, since: stand)
+    }
+  }
+
+  private func tell(_ entry: Entry) {
+    switch entry {
+    case .watched(let event, let program): say(text.text(for: event, program: program))
+    case .finding(var finding):
+      if plan.serious.contains(finding.kind) { finding.grade = max(.warning, finding.grade) }
+      guard finding.grade > .note, told.insert(Likeness(finding)).inserted,
+        !live.suppress(finding)
+      else { return }
+      say(text.text(for: finding))
+    }
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import BacklotDescriptors
+internal import BacklotWorld
+
+/// Where findings are kept: in a log, or in a book.
+enum FindingSource {
+  static func report(of file: String) throws(LotError) -> DescriptorReport {
+    let bytes = try InputFile.bytes(of: file, "log")
+    if Book.begins(bytes) {
+      guard var book = Book(bytes) else {
+        throw LotError(
+          .usage, "\(file) is a book that is cut, or of another version; use the backlot it is from"
+        )
+      }
+      return book.report()
+    }
+    return DescriptorReport(all: try JSONLog.findings(in: bytes, file: file))
+  }
+}
