@@ -6,6 +6,8 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "index.h"
 
+#include <stddef.h>
+
 enum { ROW = 8, SMALLEST_BITS = 10, STEP_BITS = 3, TABLES = 4 };
 
 /* From the bits that index_entry leaves out, and some more. */
