@@ -27,14 +27,14 @@ static uint8_t search(uintptr_t at, size_t left, uint8_t id[BUILD_ID_MOST])
         const size_t name = sizeof(*note) + padded(note->n_namesz);
         const size_t size = name + padded(note->n_descsz);
 
-        if (size > left)
+        if (name > left || note->n_descsz > left - name)
             return 0;
         if (is_note(note) && note->n_descsz <= BUILD_ID_MOST) {
             memcpy(id, (const void *)(at + name), note->n_descsz);
             return (uint8_t)note->n_descsz;
         }
         at += size;
-        left -= size;
+        left = size < left ? left - size : 0;
     }
     return 0;
 }

@@ -7,7 +7,7 @@
 
 static inline uint64_t hash_mix(uint64_t left, uint64_t right)
 {
-    __extension__ const unsigned __int128 product = (unsigned __int128)left * right;
+    const unsigned __int128 product = (unsigned __int128)left * right;
 
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }

@@ -9,7 +9,7 @@
 
 enum { STACK_ID_BITS = 23 };
 
-/* Half of a hash, which the place in a table adds to, and an id. */
+/* The upper part of a hash, and an id. The lower part says where it lies. */
 static inline uint64_t index_entry(uint64_t hash, stack_id id)
 {
     return (hash & -((uint64_t)1 << STACK_ID_BITS)) | id;

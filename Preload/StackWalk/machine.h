@@ -23,12 +23,13 @@ struct registers {
     uintptr_t at[REGISTERS];
 };
 
-static inline __attribute__((always_inline)) void cursor_here(struct cursor *here)
+/* In the caller of the function that has this frame address. */
+static inline __attribute__((always_inline)) void cursor_begin(struct cursor *cursor,
+                                                               uintptr_t frame)
 {
-    __asm__ volatile("lea 0(%%rip), %0\n\tmov %%rsp, %1\n\tmov %%rbp, %2"
-                     : "=&r"(here->pc), "=&r"(here->sp), "=&r"(here->fp));
-    here->link = 0;
-    here->is_exact = true;
+    const uintptr_t *record = (const uintptr_t *)frame;
+
+    *cursor = (struct cursor){.pc = record[1], .sp = frame + 2 * sizeof(*record), .fp = record[0]};
 }
 
 /* Those that a called function keeps. */
@@ -71,11 +72,15 @@ struct registers {
     uintptr_t at[REGISTERS];
 };
 
-static inline __attribute__((always_inline)) void cursor_here(struct cursor *here)
+/* Here: a frame record does not tell where its function's frame ends. */
+static inline __attribute__((always_inline)) void cursor_begin(struct cursor *cursor,
+                                                               uintptr_t frame)
 {
+    (void)frame;
     __asm__ volatile("adr %0, .\n\tmov %1, sp\n\tmov %2, x29\n\tmov %3, x30"
-                     : "=&r"(here->pc), "=&r"(here->sp), "=&r"(here->fp), "=&r"(here->link));
-    here->is_exact = true;
+                     : "=&r"(cursor->pc), "=&r"(cursor->sp), "=&r"(cursor->fp),
+                       "=&r"(cursor->link));
+    cursor->is_exact = true;
 }
 
 /* Those that a called function keeps. */

@@ -48,15 +48,15 @@ static const char *name_of(const struct object *object)
     return strcmp(object->name, "linux-vdso.so.1") == 0 ? "[vdso]" : object->name;
 }
 
-/* A module is a file: the same one at another place is no other. The program's name is empty in
- * the list; it is the only one of its build id, or at its place. */
+/* A module is a file: the same one at another place is no other. The program, whose name is empty
+ * in the list, stays where it is. */
 static bool is_same(const struct stack_module *module, const struct object *object,
                     const uint8_t *id, uint8_t length)
 {
-    if (module->build_id_length != length || memcmp(module->build_id, id, length) != 0 ||
-        (length == 0 && module->base != object->base))
+    if (module->build_id_length != length || memcmp(module->build_id, id, length) != 0)
         return false;
-    return !*object->name || strcmp(module->path, name_of(object)) == 0;
+    return *object->name ? strcmp(module->path, name_of(object)) == 0
+                         : module->base == object->base;
 }
 
 static struct stack_module *make(struct shelf *in, const struct object *object, const uint8_t *id,

@@ -9,10 +9,10 @@
 #include <errno.h>
 #include <stdatomic.h>
 
-enum { PAGES = 4096, NO_SUCH_WAY = -1, MASK_SIZE = 8, EPOCH_BIT = 52 };
+enum { PAGES = 4096, NO_SUCH_WAY = -1, MASK_SIZE = 8 };
 
-static _Atomic uint64_t known[PAGES];
-static _Atomic uint64_t epoch = (uint64_t)1 << EPOCH_BIT;
+/* By the last bits of their numbers; page 0 is none. */
+static _Atomic uintptr_t known[PAGES];
 
 bool is_readable_now(uintptr_t address)
 {
@@ -22,18 +22,22 @@ bool is_readable_now(uintptr_t address)
 
 bool is_page_readable(uintptr_t page)
 {
-    _Atomic uint64_t *place = &known[page % PAGES];
-    const uint64_t name = page | atomic_load_explicit(&epoch, memory_order_relaxed);
+    _Atomic uintptr_t *place = &known[page % PAGES];
 
-    if (atomic_load_explicit(place, memory_order_relaxed) == name)
+    if (page == 0)
+        return false;
+    if (atomic_load_explicit(place, memory_order_relaxed) == page)
         return true;
     if (!is_readable_now(page << PAGE_BITS))
         return false;
-    atomic_store_explicit(place, name, memory_order_relaxed);
+    atomic_store_explicit(place, page, memory_order_relaxed);
     return true;
 }
 
+/* What was never written to stays free of memory. */
 void readable_forget(void)
 {
-    atomic_fetch_add_explicit(&epoch, (uint64_t)1 << EPOCH_BIT, memory_order_relaxed);
+    for (unsigned i = 0; i < PAGES; i++)
+        if (atomic_load_explicit(&known[i], memory_order_relaxed))
+            atomic_store_explicit(&known[i], 0, memory_order_relaxed);
 }

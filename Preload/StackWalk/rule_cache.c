@@ -10,7 +10,7 @@ _Atomic uint64_t rule_epoch = 1;
 __attribute__((noinline)) struct rule rule_learn(uintptr_t address, uint64_t key)
 {
     const struct rule rule = rule_find(address);
-    struct rule_slot *slot = rule_slot(key);
+    struct rule_slot *slot = rule_slot(address);
     uint64_t number;
 
     memcpy(&number, &rule, sizeof(number));

@@ -31,15 +31,16 @@ static inline uint64_t rule_key(uintptr_t address, uint64_t epoch)
     return (address ^ epoch << RULE_EPOCH_BIT) * 0x9e3779b97f4a7c15;
 }
 
-static inline struct rule_slot *rule_slot(uint64_t key)
+/* The walk waits for this one: addresses are as they are, and a product takes its time. */
+static inline struct rule_slot *rule_slot(uintptr_t address)
 {
-    return &rule_slots[key >> (64 - RULE_CACHE_BITS)];
+    return &rule_slots[address % (1 << RULE_CACHE_BITS)];
 }
 
 static inline __attribute__((always_inline)) struct rule rule_of(uintptr_t address, uint64_t epoch)
 {
     const uint64_t key = rule_key(address, epoch);
-    struct rule_slot *slot = rule_slot(key);
+    struct rule_slot *slot = rule_slot(address);
     const uint64_t number = atomic_load_explicit(&slot->rule, memory_order_relaxed);
     const uint64_t check = atomic_load_explicit(&slot->check, memory_order_relaxed);
     struct rule rule;

@@ -69,6 +69,12 @@ static __attribute__((noinline)) stack_id find_or_add(struct shelf *in, const ui
     return id ? id : add(in, frames, count, hash);
 }
 
+/* What was last found for lists of addresses; forgets at will. */
+static _Atomic uint64_t *memo_of(struct shelf *in, uint64_t hash)
+{
+    return &in->memo[hash & ((1 << MEMO_BITS) - 1)];
+}
+
 static __attribute__((cold, noinline)) stack_id store_new(const uintptr_t *pcs, unsigned count,
                                                           uint64_t hash)
 {
@@ -79,27 +85,22 @@ static __attribute__((cold, noinline)) stack_id store_new(const uintptr_t *pcs, 
         return no_room();
     id = find_or_add(in, pcs, count < STACK_MOST_FRAMES ? count : STACK_MOST_FRAMES);
     if (id)
-        atomic_store_explicit(&in->memo[hash >> (64 - MEMO_BITS)], index_entry(hash, id),
-                              memory_order_release);
+        atomic_store_explicit(memo_of(in, hash), index_entry(hash, id), memory_order_release);
     return id;
 }
 
 stack_id stack_store(const uintptr_t *pcs, unsigned count)
 {
-    const uint64_t hash =
-        hash_words(pcs, count, atomic_load_explicit(&epoch, memory_order_relaxed));
+    const uint64_t seed = atomic_load_explicit(&epoch, memory_order_relaxed);
+    const uint64_t hash = hash_words(pcs, count, seed);
     struct shelf *in = shelf_if_any();
-    stack_id id;
+    stack_id id = 0;
 
     if (count == 0)
         return 0;
-    if (in) {
-        id = index_id(
-            atomic_load_explicit(&in->memo[hash >> (64 - MEMO_BITS)], memory_order_acquire), hash);
-        if (id)
-            return id;
-    }
-    return store_new(pcs, count, hash);
+    if (in)
+        id = index_id(atomic_load_explicit(memo_of(in, hash), memory_order_acquire), hash);
+    return id ? id : store_new(pcs, count, hash);
 }
 
 __attribute__((noinline)) stack_id stack_here(void)

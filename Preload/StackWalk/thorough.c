@@ -4,7 +4,7 @@
 #include "expression.h"
 #include "frame_row.h"
 #include "readable.h"
-#include "rule.h"
+#include "rule_cache.h"
 #include "walk.h"
 
 enum { MOST_STEPS = 96 };
@@ -112,6 +112,7 @@ static bool step(struct rule rule, uintptr_t address, struct registers *register
 
 __attribute__((noinline)) void walk_thoroughly(struct trail *trail)
 {
+    const uint64_t epoch = atomic_load_explicit(&rule_epoch, memory_order_relaxed);
     struct registers registers = {0};
     bool is_exact = true;
 
@@ -121,7 +122,7 @@ __attribute__((noinline)) void walk_thoroughly(struct trail *trail)
 
         if (pc == 0)
             return;
-        const struct rule rule = rule_find(address);
+        const struct rule rule = rule_of(address, epoch);
         trail_add(trail, pc, registers.at[REGISTER_SP], rule.is_own);
         if (!step(rule, address, &registers, &is_exact))
             return;

@@ -66,15 +66,15 @@ static inline __attribute__((always_inline)) bool step(struct reach *reach, stru
 
 /* Code that a program made itself, or assembly: the frame pointer may be anything. What is not on a
  * page that this walk has been to is asked for anew. */
-static bool guess(struct reach *reach, struct cursor *cursor)
+static bool guess(uintptr_t page, struct cursor *cursor)
 {
     const uintptr_t frame = cursor->fp, last = frame + WORD;
 
     if (frame < cursor->sp || frame - cursor->sp > FARTHEST_GUESS || frame % WORD != 0)
         return false;
-    if (frame >> PAGE_BITS != reach->page && !is_readable_now(frame))
+    if (frame >> PAGE_BITS != page && !is_readable_now(frame))
         return false;
-    if (last >> PAGE_BITS != reach->page && !is_readable_now(last))
+    if (last >> PAGE_BITS != page && !is_readable_now(last))
         return false;
     cursor->fp = word_at(frame);
     cursor->link = word_at(last);
@@ -106,7 +106,7 @@ static bool step_over_signal(struct cursor *cursor)
     return true;
 }
 
-static __attribute__((noinline)) enum outcome step_otherwise(struct reach *reach, struct rule rule,
+static __attribute__((noinline)) enum outcome step_otherwise(uintptr_t page, struct rule rule,
                                                              struct cursor *cursor)
 {
     switch (rule.kind) {
@@ -115,7 +115,7 @@ static __attribute__((noinline)) enum outcome step_otherwise(struct reach *reach
         return step_over_signal(cursor) ? STEPPED : STOPPED;
     case RULE_GUESS:
         cursor->is_exact = false;
-        return guess(reach, cursor) ? STEPPED : STOPPED;
+        return guess(page, cursor) ? STEPPED : STOPPED;
     case RULE_HARD:
         return TOO_HARD;
     default:
@@ -126,8 +126,14 @@ static __attribute__((noinline)) enum outcome step_otherwise(struct reach *reach
 static inline __attribute__((always_inline)) enum outcome
 step_by(struct reach *reach, struct rule rule, struct cursor *cursor)
 {
-    if (__builtin_expect(rule.kind > RULE_FP_DEREF, 0))
-        return step_otherwise(reach, rule, cursor);
+    if (__builtin_expect(rule.kind > RULE_FP_DEREF, 0)) {
+        /* A cursor whose address is known elsewhere could not stay in registers. */
+        struct cursor copy = *cursor;
+        const enum outcome outcome = step_otherwise(reach->page, rule, &copy);
+
+        *cursor = copy;
+        return outcome;
+    }
     if (!step(reach, rule, cursor))
         return STOPPED;
     cursor->is_exact = false;
@@ -159,7 +165,7 @@ __attribute__((noinline)) unsigned stack_walk_above(uintptr_t floor, uintptr_t *
     struct trail trail = {.pcs = pcs, .floor = floor, .most = most};
     struct cursor cursor;
 
-    cursor_here(&cursor);
+    cursor_begin(&cursor, floor);
     if (walk(&cursor, &trail)) {
         trail.count = 0;
         walk_thoroughly(&trail);
