@@ -46,6 +46,7 @@ let package = Package(
     .target(
       name: "NameFiles", dependencies: ["NamePolicy", "ShimCore"], path: "Preload/NameFiles",
       cSettings: c),
+    .target(name: "DescriptorPolicy", path: "Preload/DescriptorPolicy", cSettings: c),
     .plugin(name: "BuildShims", capability: .buildTool(), path: "Preload/Plugin"),
 
     // What runs in front of it.

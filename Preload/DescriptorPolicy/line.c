@@ -38,6 +38,8 @@ static struct life life_of(const struct opening *opening)
 bool line_open(struct line *line, const struct opening *opening)
 {
     const enum state state = line_state(line);
+    /* One that the program came with may be this very one: an early constructor's. */
+    const bool was_open = state == STATE_OPEN && line->now.serial;
 
     if (state != STATE_UNKNOWN) {
         line->before = line->now;
@@ -49,7 +51,7 @@ bool line_open(struct line *line, const struct opening *opening)
     line->pending = 0;
     line_describe(line->what, opening->what);
     __atomic_store_n(&line->state, STATE_OPEN, __ATOMIC_RELEASE);
-    return state != STATE_OPEN;
+    return !was_open;
 }
 
 bool line_close(struct line *line, const struct deed *by)

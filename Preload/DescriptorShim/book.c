@@ -112,7 +112,8 @@ struct writing book_begin(size_t size)
     } while (!__atomic_compare_exchange_n(&shared->head, &head, head + size, true, __ATOMIC_ACQ_REL,
                                           __ATOMIC_RELAXED));
     /* Its first word comes last. */
-    return (struct writing){.at = head + sizeof(struct fd_record), .end = head + size, .start = head};
+    return (struct writing){
+        .at = head + sizeof(struct fd_record), .end = head + size, .start = head};
 }
 
 void book_put(struct writing *out, const void *bytes, size_t size)
@@ -123,8 +124,8 @@ void book_put(struct writing *out, const void *bytes, size_t size)
     size = size > left ? left : size;
     for (size_t done = 0; done < size;) {
         const uint64_t place = (out->at + done) & mask;
-        const size_t piece = size - done < shared->ring - place ? size - done
-                                                               : shared->ring - place;
+        const size_t piece =
+            size - done < shared->ring - place ? size - done : shared->ring - place;
         memcpy(ring() + place, (const uint8_t *)bytes + done, piece);
         done += piece;
     }

@@ -17,7 +17,8 @@ SHIM_LOCAL const struct fd_book *book(void);
 /* A descriptor was opened or closed past us. */
 SHIM_LOCAL void book_count_unseen(void);
 
-/* Counts a finding. Returns its place among the tallies, and whether it is the first of its kind. */
+/* Counts a finding. Returns its place among the tallies, and whether it is the first of its kind.
+ */
 SHIM_LOCAL uint16_t book_tally(uint64_t fingerprint, bool *is_first);
 
 /* A record that is being written. */

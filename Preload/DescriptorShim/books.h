@@ -1,6 +1,6 @@
-/* books.h — what this process knows of its descriptors, and of itself. Async-signal-safe throughout:
- * no malloc, no locks, no descriptor that stays open.
- * SPDX-License-Identifier: Apache-2.0 */
+/* books.h — what this process knows of its descriptors, and of itself. Async-signal-safe
+ * throughout: no malloc, no locks, no descriptor that stays open. SPDX-License-Identifier:
+ * Apache-2.0 */
 #ifndef BOOKS_H
 #define BOOKS_H
 
@@ -13,19 +13,19 @@
 enum { BOOKS_LINES = 1 << 20 }; /* numbers beyond are not looked after */
 
 struct books {
-    int state;            /* enum books_state */
-    uint32_t wanted;      /* kinds, a bit each */
-    uint32_t named;       /* kinds that were asked for by name: their notes count */
+    int state;       /* enum books_state */
+    uint32_t wanted; /* kinds, a bit each */
+    uint32_t named;  /* kinds that were asked for by name: their notes count */
     bool takes_stacks;
     bool watches;         /* some numbers or paths */
     bool is_shell;        /* what it opens, its script has asked for */
     const uint8_t *alive; /* a page that reads 0 in a forked child */
     struct line *lines;
-    int highest;          /* no number above was ever opened here */
-    int heirs;            /* so many came with exec and have not been used yet */
-    uint32_t serial;      /* of the latest opening */
+    int highest;     /* no number above was ever opened here */
+    int heirs;       /* so many came with exec and have not been used yet */
+    uint32_t serial; /* of the latest opening */
     int32_t pid, parent;
-    uint64_t image;       /* tells this program from others, not its forked children */
+    uint64_t image; /* tells this program from others, not its forked children */
     uint64_t opened, closed;
     char **arguments; /* the program's, as it was started with */
     struct locks locks;
@@ -83,7 +83,7 @@ static inline struct line *books_line(int fd)
 static inline struct line *books_known(int fd)
 {
     return fd >= 0 && fd <= __atomic_load_n(&books.highest, __ATOMIC_RELAXED) ? &books.lines[fd]
-                                                                             : NULL;
+                                                                              : NULL;
 }
 
 /* This thread, now, in this call: with its stack. */

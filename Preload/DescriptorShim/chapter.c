@@ -40,8 +40,8 @@ static struct frames frames_of(uint32_t stack)
     return frames;
 }
 
-static void write_module(uint64_t image, uint16_t number, const char *path,
-                         const uint8_t *build_id, size_t id_length)
+static void write_module(uint64_t image, uint16_t number, const char *path, const uint8_t *build_id,
+                         size_t id_length)
 {
     const size_t length = length_of(path);
     struct fd_module module = {
@@ -109,7 +109,8 @@ static void tell_program(void)
     if (__atomic_exchange_n(&told_pid, books.pid, __ATOMIC_RELAXED) == books.pid)
         return;
     const bool forked = __atomic_exchange_n(&told_image, books.image, __ATOMIC_RELAXED) != 0;
-    const long got = direct_call(SYS_readlink, (long)"/proc/thread-self/exe", (long)path, sizeof path);
+    const long got =
+        direct_call(SYS_readlink, (long)"/proc/thread-self/exe", (long)path, sizeof path);
     const size_t length = got > 0 ? (size_t)got : 0;
     const size_t words = copy_command(command, sizeof command);
     const struct fd_program program = {

@@ -1,8 +1,8 @@
 /* closing.c — descriptors that end.
  *
- * Whether a close in vain is wrong, the next ones tell: sweep.h. So it is noted on the number's line,
- * and judged when this thread goes on to something else.
- * SPDX-License-Identifier: Apache-2.0 */
+ * Whether a close in vain is wrong, the next ones tell: sweep.h. So it is noted on the number's
+ * line, and judged when this thread goes on to something else. SPDX-License-Identifier: Apache-2.0
+ */
 #include "closing.h"
 #include "busy.h"
 #include "direct.h"
@@ -161,8 +161,7 @@ static void check_epoll(int fd, const struct line *line, const struct deed *by)
     if (!set || line_state(set) != STATE_OPEN || !has_duplicate(fd, line))
         return;
     struct tale tale = tale_of(FD_EPOLL_STALE, fd);
-    const struct deed added = {
-        .stack = line->added, .pid = books.pid, .call = CALL_epoll_ctl};
+    const struct deed added = {.stack = line->added, .pid = books.pid, .call = CALL_epoll_ctl};
     tale.other = line->epoll;
     tale_add_opened(&tale, FD_OPENED, fd, &line->now, line->what);
     tale_add(&tale, FD_ADDED, fd, &added, NULL);

@@ -15,6 +15,7 @@ struct holding {
     uint32_t stack;
     uint32_t count;
     int32_t fd;
+    uint32_t first, last; /* openings, by their serials */
 };
 
 enum { GROUPS = 4096 };
@@ -25,8 +26,8 @@ static bool is_open(int fd) { return direct_call(SYS_fcntl, fd, F_GETFD, 0) >= 0
 static bool is_left(int fd, const struct line *line)
 {
     return line_state(line) == STATE_OPEN && line->now.serial && fd > 2 &&
-           line->now.owner != OWNER_LIBC &&
-           line->now.open_pid == books.pid && !(line->now.marks & MARK_HEIR) && is_open(fd);
+           line->now.owner != OWNER_LIBC && line->now.open_pid == books.pid &&
+           !(line->now.marks & MARK_HEIR) && is_open(fd);
 }
 
 /* Without a free place, what is open is told by itself. */
@@ -40,13 +41,19 @@ static struct holding *group_of(struct holding *groups, uint32_t stack)
     return NULL;
 }
 
+/* Both ends of one pipe are one thing that the program holds. */
+static bool is_repeated(const struct holding *group)
+{
+    return group->count > 2 || (group->count == 2 && group->last - group->first != 1);
+}
+
 static void tell_leak(const struct holding *group)
 {
     const struct line *line = &books.lines[group->fd];
     struct tale tale = tale_of(FD_LEAK, group->fd);
     const bool is_named = books.named >> FD_LEAK & 1;
 
-    tale.grade = group->count > 1 && !books.is_shell ? FD_WARNING : FD_NOTE;
+    tale.grade = is_repeated(group) && !books.is_shell ? FD_WARNING : FD_NOTE;
     if (is_named)
         tale.grade = FD_WARNING;
     tale.count = group->count;
@@ -61,7 +68,13 @@ static void note_left(struct holding *groups, int fd, const struct line *line)
 
     group = group ? group : &alone;
     if (!group->count++)
-        *group = (struct holding){line->now.opened, 1, fd};
+        *group = (struct holding){.stack = line->now.opened,
+                                  .count = 1,
+                                  .fd = fd,
+                                  .first = line->now.serial,
+                                  .last = line->now.serial};
+    group->first = line->now.serial < group->first ? line->now.serial : group->first;
+    group->last = line->now.serial > group->last ? line->now.serial : group->last;
     if (group == &alone)
         tell_leak(group);
 }
@@ -143,8 +156,8 @@ static void end(void *nothing)
 int __cxa_atexit(void (*)(void *), void *, void *);
 int __cxa_at_quick_exit(void (*)(void *), void *);
 
-/* libc enters the end of all libraries after our constructor: so this comes after their destructors,
- * with which they may well close what they hold. */
+/* libc enters the end of all libraries after our constructor: so this comes after their
+ * destructors, with which they may well close what they hold. */
 void end_prepare(void)
 {
     __cxa_atexit(end, NULL, NULL);

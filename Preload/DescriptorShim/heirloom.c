@@ -1,6 +1,5 @@
-/* heirloom.c — what goes with descriptors to the next program. Made in vfork children too: no malloc,
- * little stack.
- * SPDX-License-Identifier: Apache-2.0 */
+/* heirloom.c — what goes with descriptors to the next program. Made in vfork children too: no
+ * malloc, little stack. SPDX-License-Identifier: Apache-2.0 */
 #include "heirloom.h"
 #include "books.h"
 #include "direct.h"
@@ -17,7 +16,10 @@ struct head {
 
 static const struct head *taken; /* what this program was given */
 
-static const struct heir *first_heir(void) { return (const struct heir *)(const void *)(taken + 1); }
+static const struct heir *first_heir(void)
+{
+    return (const struct heir *)(const void *)(taken + 1);
+}
 
 static const struct heir_module *first_module(void)
 {
@@ -46,7 +48,8 @@ static bool write_all(long fd, const void *bytes, size_t size)
 
 static bool was_touched(int fd)
 {
-    return vfork_child && fd < 256 && thread.vfork_pid == (int32_t)direct_call(SYS_getpid, 0, 0, 0) &&
+    return vfork_child && fd < 256 &&
+           thread.vfork_pid == (int32_t)direct_call(SYS_getpid, 0, 0, 0) &&
            thread.touched[fd / 64] >> fd % 64 & 1;
 }
 
@@ -54,8 +57,7 @@ static bool was_touched(int fd)
 static bool goes_on(int fd, const struct line *line)
 {
     return line_state(line) == STATE_OPEN && line->now.serial && !books.is_shell &&
-           !was_touched(fd) &&
-           !(line->now.marks & (MARK_CHOSEN | MARK_KEPT)) &&
+           !was_touched(fd) && !(line->now.marks & (MARK_CHOSEN | MARK_KEPT)) &&
            direct_call(SYS_fcntl, fd, F_GETFD, 0) == 0;
 }
 

@@ -1,6 +1,5 @@
-/* inside.h — descriptors that libc opens for itself and keeps: found by looking which number a call has
- * taken.
- * SPDX-License-Identifier: Apache-2.0 */
+/* inside.h — descriptors that libc opens for itself and keeps: found by looking which number a call
+ * has taken. SPDX-License-Identifier: Apache-2.0 */
 #ifndef INSIDE_H
 #define INSIDE_H
 
@@ -8,7 +7,7 @@
 
 /* One that libc keeps: the list of users that getpwent() reads, the connection of syslog(). */
 struct inside {
-    int fd;     /* its number, if it has one */
+    int fd; /* its number, if it has one */
     bool known;
 };
 

@@ -28,14 +28,14 @@ static void note(int fd, enum call call, bool is_taken, struct span span)
     }
     const struct deed by = deed(call);
     locks_take(&books.locks, &(const struct lock){.file = file,
-                                                 .from = span.from,
-                                                 .to = span.to,
-                                                 .fd = fd,
-                                                 .stack = by.stack,
-                                                 .time = by.time,
-                                                 .pid = by.pid,
-                                                 .thread = by.thread,
-                                                 .call = by.call});
+                                                  .from = span.from,
+                                                  .to = span.to,
+                                                  .fd = fd,
+                                                  .stack = by.stack,
+                                                  .time = by.time,
+                                                  .pid = by.pid,
+                                                  .thread = by.thread,
+                                                  .call = by.call});
 }
 
 void locked_from_here(int fd, enum call call, bool is_taken, off_t here, off_t length)

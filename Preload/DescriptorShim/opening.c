@@ -70,8 +70,7 @@ static void check_stdio(int fd, const struct line *line, const struct opening *o
 {
     if (line_state(line) != STATE_CLOSED || !line->now.close_time ||
         opening->marks & (MARK_CHOSEN | MARK_NULL | MARK_DUPLICATED) ||
-        line->now.marks & MARK_SWEPT ||
-        line->now.close_pid != opening->by.pid ||
+        line->now.marks & MARK_SWEPT || line->now.close_pid != opening->by.pid ||
         is_same_function(line->now.closed, opening->by.stack))
         return;
     struct tale tale = tale_of(FD_STDIO_CLOSE, fd);
@@ -154,7 +153,8 @@ int duplicated(int from, int fd, enum call call, unsigned marks)
         return opened(fd, call, THING_UNKNOWN, 0, NULL);
     SHIM_KEEP_ERRNO;
     struct line *source = books_known(from);
-    struct opening opening = {.by.call = (uint16_t)call, .marks = (uint16_t)(marks | MARK_DUPLICATED)};
+    struct opening opening = {.by.call = (uint16_t)call,
+                              .marks = (uint16_t)(marks | MARK_DUPLICATED)};
     char what[LINE_TEXT] = "";
 
     if (source && line_state(source) == STATE_OPEN) {

@@ -5,8 +5,8 @@
 
 #include "books.h"
 
-/* The call has answered with a descriptor, or with -1: then it may have been the last straw. Returns
- * what it answered, and keeps errno. */
+/* The call has answered with a descriptor, or with -1: then it may have been the last straw.
+ * Returns what it answered, and keeps errno. */
 SHIM_LOCAL int opened(int fd, enum call, enum thing, unsigned marks, const char *what);
 
 /* … with an owner of its own: a FILE or a DIR. */

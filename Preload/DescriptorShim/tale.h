@@ -27,7 +27,8 @@ struct tale {
 /* Begins a finding about a number; an error, until said otherwise. */
 SHIM_LOCAL struct tale tale_of(enum fd_kind, int fd);
 
-SHIM_LOCAL void tale_add(struct tale *, enum fd_role, int fd, const struct deed *, const char *what);
+SHIM_LOCAL void tale_add(struct tale *, enum fd_role, int fd, const struct deed *,
+                         const char *what);
 
 /* How the number was opened and closed last, and, where they are wanted, the time before that. */
 SHIM_LOCAL void tale_add_opened(struct tale *, enum fd_role, int fd, const struct life *,

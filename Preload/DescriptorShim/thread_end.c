@@ -1,6 +1,6 @@
-/* thread_end.c — a key whose value libc hands to us when a thread ends. The first 32 keys have their
- * place in every thread, so that setting one allocates nothing.
- * SPDX-License-Identifier: Apache-2.0 */
+/* thread_end.c — a key whose value libc hands to us when a thread ends. The first 32 keys have
+ * their place in every thread, so that setting one allocates nothing. SPDX-License-Identifier:
+ * Apache-2.0 */
 #include "thread_end.h"
 #include "busy.h"
 #include "closing.h"
@@ -17,10 +17,7 @@ static void end(void *value)
     busy_leave();
 }
 
-void thread_end_prepare(void)
-{
-    has_key = pthread_key_create(&key, end) == 0 && key < 32;
-}
+void thread_end_prepare(void) { has_key = pthread_key_create(&key, end) == 0 && key < 32; }
 
 void thread_will_end(void)
 {

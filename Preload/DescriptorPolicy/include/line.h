@@ -33,22 +33,22 @@ enum owner { OWNER_NONE, OWNER_FILE, OWNER_DIR, OWNER_POPEN, OWNER_LIBC, OWNER_T
 
 /* How it came to be, and what became of it. */
 enum mark {
-    MARK_CLOEXEC = 1,      /* as it was opened, or set since */
-    MARK_CHOSEN = 2,       /* the program chose the number: dup2, F_DUPFD */
-    MARK_KEPT = 4,         /* the program means the next one to have it: F_SETFD 0, flock */
-    MARK_HEIR = 8,         /* came with exec, from a program that told of it */
-    MARK_TOUCHED = 16,     /* an heir that this program has used */
-    MARK_ACCUSED = 32,     /* a wrong close has been told; what follows from it is not */
-    MARK_WATCHED = 64,     /* each event is told */
-    MARK_DUPLICATED = 128, /* another number may have the same open file */
-    MARK_SWEPT = 256,      /* closed by a loop over many numbers */
-    MARK_NULL = 512,       /* it is /dev/null */
+    MARK_CLOEXEC = 1,         /* as it was opened, or set since */
+    MARK_CHOSEN = 2,          /* the program chose the number: dup2, F_DUPFD */
+    MARK_KEPT = 4,            /* the program means the next one to have it: F_SETFD 0, flock */
+    MARK_HEIR = 8,            /* came with exec, from a program that told of it */
+    MARK_TOUCHED = 16,        /* an heir that this program has used */
+    MARK_ACCUSED = 32,        /* a wrong close has been told; what follows from it is not */
+    MARK_WATCHED = 64,        /* each event is told */
+    MARK_DUPLICATED = 128,    /* another number may have the same open file */
+    MARK_SWEPT = 256,         /* closed by a loop over many numbers */
+    MARK_NULL = 512,          /* it is /dev/null */
     MARK_LOST_CLOEXEC = 1024, /* a duplicate of one that was not to be inherited */
 };
 
 /* From one opening to its close. */
 struct life {
-    uint32_t serial; /* counts openings; 0: nobody saw one */
+    uint32_t serial;         /* counts openings; 0: nobody saw one */
     uint32_t opened, closed; /* stacks */
     int32_t open_pid, close_pid;
     int32_t open_thread, close_thread;

@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 struct sweep {
-    uintptr_t site;   /* the closing call's stack, or where it returns to */
+    uintptr_t site; /* the closing call's stack, or where it returns to */
     int first, last;
     unsigned calls;   /* in the run, good ones too */
     unsigned strange; /* of numbers that nobody had ever opened */

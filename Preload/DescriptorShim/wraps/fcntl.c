@@ -37,13 +37,12 @@ static void set_descriptor_flags(int fd, enum call call, long flags)
         line->now.marks = (uint16_t)((line->now.marks | MARK_KEPT) & ~MARK_CLOEXEC);
 }
 
-/* FD_CLOEXEC is the bit of O_WRONLY, which F_SETFL leaves as it is: who sets it in a descriptor that
- * is open for reading means F_SETFD. */
+/* FD_CLOEXEC is the bit of O_WRONLY, which F_SETFL leaves as it is: who sets it in a descriptor
+ * that is open for reading means F_SETFD. */
 static void set_status_flags(int fd, enum call call, long flags)
 {
     const bool is_for_writing =
-        !(flags & FD_CLOEXEC) ||
-        (direct_call(SYS_fcntl, fd, F_GETFL, 0) & O_ACCMODE) == O_WRONLY;
+        !(flags & FD_CLOEXEC) || (direct_call(SYS_fcntl, fd, F_GETFL, 0) & O_ACCMODE) == O_WRONLY;
 
     if (flags & O_CLOEXEC || !is_for_writing)
         tell_misuse(fd, call, flags);

@@ -36,13 +36,13 @@ typedef struct group *group;
 
 BEGINS(setpwent, users, "libc's list of users")
 READS(user, getpwent, (void), (), users, "libc's list of users")
-READS(int, getpwent_r, (struct passwd *entry, char *buffer, size_t size, struct passwd **found),
+READS(int, getpwent_r, (struct passwd * entry, char *buffer, size_t size, struct passwd **found),
       (entry, buffer, size, found), users, "libc's list of users")
 ENDS(endpwent, users)
 
 BEGINS(setgrent, groups, "libc's list of groups")
 READS(group, getgrent, (void), (), groups, "libc's list of groups")
-READS(int, getgrent_r, (struct group *entry, char *buffer, size_t size, struct group **found),
+READS(int, getgrent_r, (struct group * entry, char *buffer, size_t size, struct group **found),
       (entry, buffer, size, found), groups, "libc's list of groups")
 ENDS(endgrent, groups)
 

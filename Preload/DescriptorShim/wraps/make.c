@@ -51,7 +51,8 @@ SHIM_EXPORT int signalfd(int fd, const sigset_t *signals, int flags)
 
     if (fd != -1)
         return result;
-    return opened(result, CALL_signalfd, THING_SIGNAL, cloexec_mark(flags, SFD_CLOEXEC), "signalfd");
+    return opened(result, CALL_signalfd, THING_SIGNAL, cloexec_mark(flags, SFD_CLOEXEC),
+                  "signalfd");
 }
 
 static void opened_terminal(int master, int slave, enum call call)

@@ -34,6 +34,5 @@ SHIM_EXPORT int ppoll(struct pollfd *set, nfds_t count, const struct timespec *t
 SHIM_EXPORT int __ppoll_chk(struct pollfd *set, nfds_t count, const struct timespec *timeout,
                             const sigset_t *mask, size_t size)
 {
-    return polled(set, count, REAL(__ppoll_chk)(set, count, timeout, mask, size),
-                  CALL___ppoll_chk);
+    return polled(set, count, REAL(__ppoll_chk)(set, count, timeout, mask, size), CALL___ppoll_chk);
 }
