@@ -129,7 +129,7 @@ void books_forked(void)
     learn_who();
     books.opened = books.closed = 0;
     books.locks.count = 0; /* the parent's locks are the parent's */
-    thread.sweep = (struct sweep){0};
+    thread.sweep = (struct sweep){.first = INT32_MAX};
     thread.busy = NULL;
 }
 
@@ -140,10 +140,22 @@ int32_t books_thread(void)
     return thread.id;
 }
 
+/* A signal handler that came between has used the place up. */
+static stack_id stack_of_call(void)
+{
+    uintptr_t pcs[STACK_FRAMES];
+    const struct stack_place here = thread.here;
+
+    thread.here.sp = 0;
+    if (!here.sp)
+        return stack_here();
+    return stack_store(pcs, stack_walk_from(&here, pcs, STACK_FRAMES));
+}
+
 struct deed deed(enum call call)
 {
     struct deed deed = {
-        .stack = books.takes_stacks ? stack_here() : 0,
+        .stack = books.takes_stacks ? stack_of_call() : 0,
         .pid = books.pid,
         .thread = books_thread(),
         .call = (uint16_t)call,
@@ -187,5 +199,5 @@ void books_enter(int fd, const struct opening *opening)
     raise_highest(fd);
     if (!line_open(line, opening))
         book_count_unseen();
-    __atomic_fetch_add(&books.opened, 1, __ATOMIC_RELAXED);
+    books_count(&books.opened);
 }

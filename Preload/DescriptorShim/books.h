@@ -8,7 +8,10 @@
 #include "fd_book.h"
 #include "line.h"
 #include "locks.h"
+#include "stack_walk.h"
 #include "sweep.h"
+
+#include <sys/single_threaded.h>
 
 enum { BOOKS_LINES = 1 << 20 }; /* numbers beyond are not looked after */
 
@@ -47,8 +50,9 @@ struct thread {
     } strange[2], vfork_closes[VFORK_CLOSES]; /* and what a vfork child has closed */
     unsigned vfork_count;
     struct busy *busy;
-    int32_t vfork_pid;   /* of the latest vfork child that changed anything */
-    uint64_t touched[4]; /* the numbers that it has changed */
+    struct stack_place here; /* where its call began; `sp` is 0 when that is not known */
+    int32_t vfork_pid;       /* of the latest vfork child that changed anything */
+    uint64_t touched[4];     /* the numbers that it has changed */
 };
 
 extern SHIM_LOCAL __thread struct thread thread __attribute__((tls_model("initial-exec")));
@@ -71,6 +75,15 @@ static inline bool books_open(void)
     return true;
 }
 
+/* Counts: as cheaply as a process with one thread may. */
+static inline void books_count(uint64_t *counter)
+{
+    if (__builtin_expect(__libc_single_threaded, 1))
+        *counter += 1;
+    else
+        __atomic_fetch_add(counter, 1, __ATOMIC_RELAXED);
+}
+
 static inline bool books_want(enum fd_kind kind) { return books.wanted >> kind & 1; }
 
 /* The line of a number; NULL when there is none: negative, or beyond all lines. */
@@ -85,6 +98,14 @@ static inline struct line *books_known(int fd)
     return fd >= 0 && fd <= __atomic_load_n(&books.highest, __ATOMIC_RELAXED) ? &books.lines[fd]
                                                                               : NULL;
 }
+
+/* For a wrapper: what is told of this call begins in its frame, which saves the way there. */
+static inline __attribute__((always_inline)) void books_begin_here(void)
+{
+    STACK_PLACE(&thread.here);
+}
+
+static inline void books_end_here(void) { thread.here.sp = 0; }
 
 /* This thread, now, in this call: with its stack. */
 SHIM_LOCAL struct deed deed(enum call);

@@ -22,17 +22,6 @@ struct busy {
 
 SHIM_LOCAL struct busy *busy_place(void);
 
-/* Where the caller's frame is while it waits in the kernel. */
-#if defined(__x86_64__)
-#define BUSY_MARK(busy)                                                                            \
-    __asm__ volatile("lea 0(%%rip), %0\n mov %%rsp, %1\n mov %%rbp, %2"                            \
-                     : "=&r"((busy)->place.pc), "=&r"((busy)->place.sp), "=&r"((busy)->place.fp))
-#elif defined(__aarch64__)
-#define BUSY_MARK(busy)                                                                            \
-    __asm__ volatile("adr %0, .\n mov %1, sp\n mov %2, x29"                                        \
-                     : "=&r"((busy)->place.pc), "=&r"((busy)->place.sp), "=&r"((busy)->place.fp))
-#endif
-
 static inline __attribute__((always_inline)) struct busy *busy_begin(int fd, enum call call)
 {
     struct busy *busy;
@@ -42,7 +31,7 @@ static inline __attribute__((always_inline)) struct busy *busy_begin(int fd, enu
     busy = thread.busy ? thread.busy : busy_place();
     if (!busy)
         return NULL;
-    BUSY_MARK(busy);
+    STACK_PLACE(&busy->place);
     busy->call = call;
     busy->round++;
     __atomic_store_n(&busy->fd, fd, __ATOMIC_RELEASE);

@@ -99,7 +99,9 @@ void closing_judge(void)
     const bool is_right = sweep_is_right(&run);
     const int step = run.last < run.first ? -1 : 1;
 
-    thread.sweep = (struct sweep){0};
+    thread.sweep = (struct sweep){.first = INT32_MAX};
+    if (!run.calls)
+        return;
     forgive_stdio(&run);
     for (int fd = run.first; run.accused; fd += step) {
         struct line *line = books_known(fd);
@@ -185,14 +187,14 @@ static void check_open(struct closing *closing, const void *holder)
 static void strike(struct line *line, const struct deed *by)
 {
     if (line_close(line, by))
-        __atomic_fetch_add(&books.closed, 1, __ATOMIC_RELAXED);
+        books_count(&books.closed);
     if (line->now.marks & MARK_HEIR && !(line->now.marks & MARK_TOUCHED)) {
         line->now.marks |= MARK_TOUCHED;
         __atomic_fetch_sub(&books.heirs, 1, __ATOMIC_RELAXED);
     }
 }
 
-struct closing closing_begin(int fd, enum call call, const void *holder)
+struct closing closing_begin_now(int fd, enum call call, const void *holder)
 {
     SHIM_KEEP_ERRNO;
     struct closing closing = {.fd = fd};

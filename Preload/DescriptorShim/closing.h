@@ -18,7 +18,18 @@ struct closing {
 
 /* Strikes the number out: the kernel may hand it to another thread at once. `holder` is the FILE,
  * DIR or tag that closes its own. */
-SHIM_LOCAL struct closing closing_begin(int fd, enum call, const void *holder);
+SHIM_LOCAL struct closing closing_begin_now(int fd, enum call, const void *holder);
+
+static inline __attribute__((always_inline)) struct closing closing_begin(int fd, enum call call,
+                                                                          const void *holder)
+{
+    if (__builtin_expect(books.state == ASLEEP, 0))
+        return (struct closing){.fd = fd};
+    books_begin_here();
+    const struct closing closing = closing_begin_now(fd, call, holder);
+    books_end_here();
+    return closing;
+}
 
 /* The call is done. Returns its result, and keeps errno. */
 SHIM_LOCAL int closing_end(struct closing *, int result);
@@ -31,8 +42,11 @@ SHIM_LOCAL void closing_judge(void);
 
 static inline void closing_settle(void)
 {
-    if (__builtin_expect(thread.sweep.calls != 0, 0))
+    if (__builtin_expect(thread.sweep.accused || thread.sweep.strange || thread.sweep.first <= 2,
+                         0))
         closing_judge();
+    else
+        thread.sweep.calls = 0;
 }
 
 #endif

@@ -115,17 +115,14 @@ static bool is_ours(int fd)
     return true;
 }
 
-int opened(int fd, enum call call, enum thing thing, unsigned marks, const char *what)
+void opened_now(int fd, enum call call, enum thing thing, unsigned marks, const char *what)
 {
     if (!books_open())
-        return fd;
-    if (__builtin_expect(fd < 0, 0)) {
-        if (errno == EMFILE || errno == ENFILE)
-            exhausted(call);
-        return fd;
-    }
-    opened_for(fd, call, thing, OWNER_NONE, NULL, marks, what);
-    return fd;
+        return;
+    if (__builtin_expect(fd >= 0, 1))
+        opened_for(fd, call, thing, OWNER_NONE, NULL, marks, what);
+    else if (errno == EMFILE || errno == ENFILE)
+        exhausted(call);
 }
 
 void opened_for(int fd, enum call call, enum thing thing, enum owner owner, const void *held,

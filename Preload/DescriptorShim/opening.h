@@ -7,7 +7,18 @@
 
 /* The call has answered with a descriptor, or with -1: then it may have been the last straw.
  * Returns what it answered, and keeps errno. */
-SHIM_LOCAL int opened(int fd, enum call, enum thing, unsigned marks, const char *what);
+SHIM_LOCAL void opened_now(int fd, enum call, enum thing, unsigned marks, const char *what);
+
+static inline __attribute__((always_inline)) int opened(int fd, enum call call, enum thing thing,
+                                                        unsigned marks, const char *what)
+{
+    if (__builtin_expect(books.state == ASLEEP, 0))
+        return fd;
+    books_begin_here();
+    opened_now(fd, call, thing, marks, what);
+    books_end_here();
+    return fd;
+}
 
 /* … with an owner of its own: a FILE or a DIR. */
 SHIM_LOCAL void opened_for(int fd, enum call, enum thing, enum owner, const void *held,

@@ -27,6 +27,17 @@ struct stack_place {
     uintptr_t pc, sp, fp;
 };
 
+/* Fills in where the function is that this is written in. */
+#if defined(__x86_64__)
+#define STACK_PLACE(place)                                                                         \
+    __asm__ volatile("lea 0(%%rip), %0\n mov %%rsp, %1\n mov %%rbp, %2"                            \
+                     : "=&r"((place)->pc), "=&r"((place)->sp), "=&r"((place)->fp))
+#elif defined(__aarch64__)
+#define STACK_PLACE(place)                                                                         \
+    __asm__ volatile("adr %0, .\n mov %1, sp\n mov %2, x29"                                        \
+                     : "=&r"((place)->pc), "=&r"((place)->sp), "=&r"((place)->fp))
+#endif
+
 /* The stack of another thread that waits in the kernel, from a frame of it on. */
 unsigned stack_walk_from(const struct stack_place *, uintptr_t *pcs, unsigned most);
 
