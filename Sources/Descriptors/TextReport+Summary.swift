@@ -14,7 +14,7 @@ extension TextReport {
     guard report.wasWatched else {
       return "no program loaded the descriptor library, so none was checked"
     }
-    let findings = report.findings
+    let findings = report.faults
     let grades = [Grade.error, .warning].compactMap { grade -> String? in
       let count = findings.count { $0.grade == grade }
       return count == 0 ? nil : Wording.count(count, grade.rawValue)
