@@ -16,7 +16,7 @@ struct Sentence {
     case .badDescriptor:
       "\(call(.used, .call, .again)) was called on \(finding.fd), which \(neverOpened)\(error)"
     case .leak: leak
-    case .execLeak: "\(subject) went through exec to a program that never used it"
+    case .execLeak: "\(subject)\(opened) went through exec to a program that never used it"
     case .standardStreamClose: "\(stream) was closed, and its number went to another file\(taker)"
     case .replacement: "\(call(.over)) replaced \(number) while it was open\(opened)"
     case .lockLoss: "the close of \(number) dropped the process's locks on \(file)"

@@ -68,10 +68,9 @@ public struct TextReport: Sendable {
 
 extension TextReport {
   private func lines(of event: Event, in finding: Finding) -> [String] {
-    let call = event.call.isEmpty ? "" : " by \(event.call.printable)()"
     let what = event.what.isEmpty ? "" : ": \(event.what.printable)"
     let line =
-      Deed(event, in: finding).words + call + number(event, finding) + age(event, finding)
+      Deed(event, in: finding).words + number(event, finding) + age(event, finding)
       + whereabouts(event, finding) + what
     return ["  \(line)"] + stack(event.frames)
   }

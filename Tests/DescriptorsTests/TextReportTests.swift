@@ -138,7 +138,7 @@ struct TextReportTests {
         backlot: error: fd-exhausted: no number was left for socket(): 600 are open
           in process 9, thread 10
           opened by open(), 412 of them, 4 s before: /tmp/a
-          called by socket()
+          called socket()
 
         """)
   }
