@@ -76,7 +76,9 @@ extension TextReport {
   }
 
   private func number(_ event: Event, _ finding: Finding) -> String {
-    if finding.kind == .exhausted, event.fd < 0 { return ", \(-Int(event.fd)) of them" }
+    if finding.kind == .exhausted, event.role == .opened, event.fd < 0 {
+      return ", \(-Int(event.fd)) of them"
+    }
     return event.fd == finding.fd || event.fd < 0 ? "" : " as descriptor \(event.fd)"
   }
 
