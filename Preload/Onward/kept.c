@@ -2,6 +2,7 @@
  * program may empty or overwrite its environment. No stdio: this runs before main().
  * SPDX-License-Identifier: Apache-2.0 */
 #include "onward.h"
+#include "fd_book.h"
 #include "shim_wire.h"
 
 #include <limits.h>
@@ -38,6 +39,14 @@ static const struct word {
     {BACKLOT_NETGROUP_FILES, PATHS, TELLS},
     {BACKLOT_HOSTNAME, TEXT, TELLS},
     {BACKLOT_ALLOW_DNS, TEXT, DETAIL},
+    {BACKLOT_FDS, TEXT, TELLS},
+    {BACKLOT_FDS_BOOK, PATH, DETAIL},
+    {BACKLOT_FDS_NOW, TEXT, DETAIL},
+    {BACKLOT_FDS_LOG, PATH, DETAIL},
+    {BACKLOT_FDS_SUPPRESSIONS, PATH, DETAIL},
+    {BACKLOT_FDS_STACKLESS, TEXT, DETAIL},
+    {BACKLOT_FDS_WATCH, TEXT, TELLS},
+    {BACKLOT_FDS_WATCH_PATHS, TEXT, TELLS},
     {"SOCKET_WRAPPER_DIR", PATH, TELLS},
     {"SOCKET_WRAPPER_DEFAULT_IFACE", TEXT, DETAIL},
     {"SOCKET_WRAPPER_IPV4_NETWORK", TEXT, DETAIL},

@@ -33,6 +33,7 @@ bool onward_prepare(struct onward *next)
     if (!kept)
         return false;
     next->fresh[0] = NULL;
+    next->lent = -1;
     next->carry = (struct carry){.kept = kept, .fresh = next->fresh};
     shim_before_exec(next);
     return true;

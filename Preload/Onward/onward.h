@@ -10,10 +10,13 @@
 #include "carry.h"
 #include "shim.h"
 
+#include <stdio.h>
+
 struct onward {
     struct carry carry;
     char number[2][32]; /* texts of fresh entries */
     const char *fresh[3];
+    int lent; /* a descriptor that the next program is to have, or -1 */
 };
 
 /* The value of a variable of shim_wire.h, or of socket_wrapper or nss_wrapper, as it was when the
@@ -33,14 +36,20 @@ SHIM_LOCAL bool onward_prepare(struct onward *);
 /* For shim_before_exec: adds "NAME=number". There is room for two. */
 SHIM_LOCAL void onward_add(struct onward *, const char *name, int number);
 
-/* What a shim has to say to it; each shim defines these four. */
+/* What a shim has to say to it; each shim defines these six. */
 
 /* Adds entries that are true for this exec only. */
 SHIM_LOCAL void shim_before_exec(struct onward *);
 
+/* The next program was not started, or in another process: what was lent is taken back. */
+SHIM_LOCAL void shim_after_exec(struct onward *);
+
 /* Whether the program may be started; says why not. `directory` is AT_FDCWD for a plain path;
  * `searches` looks along $PATH. */
 SHIM_LOCAL bool shim_may_run(int directory, const char *path, bool searches);
+
+/* popen() has made a FILE, or NULL. Returns it. */
+SHIM_LOCAL FILE *shim_popened(FILE *);
 
 /* Before a change of user, root directory or namespace. */
 SHIM_LOCAL void shim_before_change(void);

@@ -10,7 +10,10 @@ struct BuildShims: BuildToolPlugin {
   static let shims = [
     "libbacklot_socket.so": [
       "SocketShim", "Onward", "SocketPolicy", "LotFile", "ShimWire", "ShimCore",
-      "HostShim", "NameFiles", "NamePolicy",
+      "HostShim", "NameFiles", "NamePolicy", "Vfork",
+    ],
+    "libbacklot_fd.so": [
+      "DescriptorShim", "Onward", "Vfork", "DescriptorPolicy", "StackWalk", "ShimWire", "ShimCore",
     ],
     "libbacklot_nss.so": [
       "NameShim", "Onward", "ShimWire", "ShimCore", "HostShim", "NameFiles", "NamePolicy",

@@ -118,6 +118,8 @@ static size_t append(char *line, size_t length, size_t room, const char *part)
     return length;
 }
 
+bool shim_may_speak(void) { return !is_quiet() && is_standard_error() && !is_network(2); }
+
 void shim_say(const char *const parts[])
 {
     SHIM_KEEP_ERRNO;
@@ -128,7 +130,7 @@ void shim_say(const char *const parts[])
         length = append(line, length, sizeof line - 1, *parts);
     line[length++] = '\n';
 
-    if (!is_quiet() && is_standard_error() && !is_network(2) && takes_a_line(2) &&
+    if (shim_may_speak() && takes_a_line(2) &&
         is_new(fingerprint(line, length)))
         direct_call(SYS_write, 2, (long)line, (long)length);
 }

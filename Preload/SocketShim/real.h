@@ -39,6 +39,8 @@
 /* What programs that know socket_wrapper look for. */
 bool socket_wrapper_enabled(void);
 
+#include "vfork_child.h"
+
 #include "shim_real.h"
 
 #endif

@@ -301,6 +301,7 @@ __attribute__((constructor)) static void wake_up(void)
     shim_remember_errors();
     find_door();
     sockets_wake_up();
+    vfork_prepare();
     forget(BACKLOT_HEIRS);
     forget(BACKLOT_DOOR);
 }

@@ -45,15 +45,20 @@ static int become(const struct program *program, char *const argv[], char *const
 
     if (!onward_prepare(&next))
         return start(program, argv, envp);
-    if (!may_run(program))
+    if (!may_run(program)) {
+        shim_after_exec(&next);
         return shim_fail(EPERM);
+    }
 
     const struct carry_room room = carry_room(&next.carry, envp);
     char *environment[room.entries];
     char text[room.bytes];
 
     carry_into(&next.carry, envp, environment, text);
-    return start(program, argv, environment);
+    start(program, argv, environment);
+    SHIM_KEEP_ERRNO;
+    shim_after_exec(&next);
+    return -1;
 }
 
 static int become_path(const char *path, char *const argv[], char *const envp[])

@@ -45,43 +45,56 @@ static void put_export(struct writing *out, const char *entry)
 }
 
 /* Writes what goes in front of a shell's command. Returns its length, 0 when nothing is missing. */
-static size_t put_exports(char *text, size_t room)
+static size_t put_exports(const struct onward *next, char *text, size_t room)
 {
     struct writing out = {text, room, 0};
-    struct onward next;
-
-    if (!onward_prepare(&next))
-        return 0;
-
-    const struct carry_room needed = carry_room(&next.carry, environ);
+    const struct carry_room needed = carry_room(&next->carry, environ);
     char *environment[needed.entries];
     char merged[needed.bytes];
 
-    for (char **ours = carry_into(&next.carry, environ, environment, merged); *ours; ours++)
+    for (char **ours = carry_into(&next->carry, environ, environment, merged); *ours; ours++)
         put_export(&out, *ours);
     return out.length;
 }
 
-SHIM_EXPORT int system(const char *command)
+static int run(const char *command, const struct onward *next)
 {
-    const size_t length = command ? put_exports(NULL, 0) : 0;
-    if (!length)
-        return REAL(system)(command);
-
+    const size_t length = put_exports(next, NULL, 0);
     char line[length + strlen(command) + 1];
-    put_exports(line, length);
+
+    put_exports(next, line, length);
     strcpy(line + length, command);
     return REAL(system)(line);
 }
 
-SHIM_EXPORT FILE *popen(const char *command, const char *mode)
+SHIM_EXPORT int system(const char *command)
 {
-    const size_t length = command ? put_exports(NULL, 0) : 0;
-    if (!length)
-        return REAL(popen)(command, mode);
+    struct onward next;
 
+    if (!command || !onward_prepare(&next))
+        return REAL(system)(command);
+    const int result = run(command, &next);
+    shim_after_exec(&next);
+    return result;
+}
+
+static FILE *start(const char *command, const char *mode, const struct onward *next)
+{
+    const size_t length = put_exports(next, NULL, 0);
     char line[length + strlen(command) + 1];
-    put_exports(line, length);
+
+    put_exports(next, line, length);
     strcpy(line + length, command);
     return REAL(popen)(line, mode);
+}
+
+SHIM_EXPORT FILE *popen(const char *command, const char *mode)
+{
+    struct onward next;
+
+    if (!command || !onward_prepare(&next))
+        return shim_popened(REAL(popen)(command, mode));
+    FILE *file = start(command, mode, &next);
+    shim_after_exec(&next);
+    return shim_popened(file);
 }

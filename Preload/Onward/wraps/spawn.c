@@ -14,15 +14,19 @@ static int spawn(spawner *real, bool searches, int *child, const char *path,
 
     if (!onward_prepare(&next))
         return real(child, path, actions, attributes, argv, envp);
-    if (!shim_may_run(AT_FDCWD, path, searches))
+    if (!shim_may_run(AT_FDCWD, path, searches)) {
+        shim_after_exec(&next);
         return EPERM;
+    }
 
     const struct carry_room room = carry_room(&next.carry, envp);
     char *environment[room.entries];
     char text[room.bytes];
 
     carry_into(&next.carry, envp, environment, text);
-    return real(child, path, actions, attributes, argv, environment);
+    const int result = real(child, path, actions, attributes, argv, environment);
+    shim_after_exec(&next);
+    return result;
 }
 
 #define SPAWNS(name, searches)                                                                     \

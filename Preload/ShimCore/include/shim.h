@@ -43,6 +43,9 @@ __attribute__((cold)) SHIM_LOCAL void *shim_bind(const char *name, void **slot);
 SHIM_LOCAL void shim_say(const char *const parts[]);
 #define SHIM_SAY(...) shim_say((const char *const[]){__VA_ARGS__, NULL})
 
+/* Whether anything may be said: shim_say says the rules. */
+SHIM_LOCAL bool shim_may_speak(void);
+
 /* For a constructor: what is standard error now, is so later. */
 SHIM_LOCAL void shim_remember_errors(void);
 

@@ -9,4 +9,10 @@
 /* Set in the child by our vfork(), and cleared by the parent as soon as it goes on. */
 extern SHIM_LOCAL __thread bool vfork_child __attribute__((tls_model("initial-exec")));
 
+/* For a constructor: finds the library of ours behind this one, which wants to know too. */
+SHIM_LOCAL void vfork_prepare(void);
+
+/* Called by the library in front, which has made the system call. */
+void backlot_vfork_returned(bool is_child);
+
 #endif

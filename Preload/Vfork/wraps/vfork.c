@@ -1,15 +1,28 @@
 /* vfork returns twice on one stack, so no C function can stand in front of it.
  * SPDX-License-Identifier: Apache-2.0 */
-#include "../real.h"
+#include "real.h"
 #include "../vfork_child.h"
 
 __thread bool vfork_child __attribute__((tls_model("initial-exec")));
+
+typedef void listener(bool is_child);
+
+static listener *next; /* the library of ours behind this one */
+
+void vfork_prepare(void) { next = (listener *)dlsym(RTLD_NEXT, "backlot_vfork_returned"); }
+
+SHIM_EXPORT void backlot_vfork_returned(bool is_child)
+{
+    vfork_child = is_child;
+    if (next)
+        next(is_child);
+}
 
 /* What the two returns do. errno is set for the parent alone: a child has none to report. */
 SHIM_LOCAL int vfork_returned(long result) __attribute__((used));
 int vfork_returned(long result)
 {
-    vfork_child = result == 0;
+    backlot_vfork_returned(result == 0);
     return result < 0 ? shim_fail((int)-result) : (int)result;
 }
 

@@ -1,0 +1,191 @@
+/* books.c — the process, its threads and the lines of its numbers.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "books.h"
+#include "book.h"
+#include "direct.h"
+#include "heirloom.h"
+#include "stack_store.h"
+#include "wishes.h"
+
+#include <string.h>
+
+/* With the data that is not zero: every program writes to that page in any case. */
+__attribute__((section(".data"))) struct books books;
+
+__thread struct thread thread __attribute__((tls_model("initial-exec")));
+
+static void *reserve(size_t size)
+{
+    void *room = mmap(NULL, size, PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return room == MAP_FAILED ? NULL : room;
+}
+
+/* fork(), _Fork() and a bare clone() alike are found out by a page that the kernel wipes. */
+static uint8_t *page_of_life(void)
+{
+    const size_t size = (size_t)sysconf(_SC_PAGESIZE);
+    uint8_t *page = reserve(size);
+
+    if (page && madvise(page, size, MADV_WIPEONFORK) == 0)
+        *page = 1;
+    else
+        page = NULL;
+    return page;
+}
+
+static void learn_who(void)
+{
+    books.pid = (int32_t)direct_call(SYS_getpid, 0, 0, 0);
+    books.parent = (int32_t)direct_call(SYS_getppid, 0, 0, 0);
+    thread.id = 0;
+}
+
+uint64_t books_time(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_REALTIME_COARSE, &now);
+    return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
+}
+
+static uint64_t new_image(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_REALTIME, &now);
+    return ((uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec) ^ (uint64_t)books.pid << 44;
+}
+
+enum { LOOKED_AT = 256 };
+
+/* What is open when the program begins is somebody else's, and known to be there. */
+static void find_inherited(void)
+{
+    struct pollfd set[LOOKED_AT];
+    static const struct timespec at_once;
+
+    for (int fd = 0; fd < LOOKED_AT; fd++)
+        set[fd] = (struct pollfd){.fd = fd};
+    if (direct_call4(SYS_ppoll, (long)set, LOOKED_AT, (long)&at_once, 0) < 0)
+        return;
+    for (int fd = 0; fd < LOOKED_AT; fd++)
+        if (!(set[fd].revents & POLLNVAL)) {
+            books.lines[fd].state = STATE_OPEN;
+            books.highest = fd;
+        }
+}
+
+/* A shell opens what its script says, for whatever the script starts. */
+static bool is_shell(void)
+{
+    static const char names[][8] = {"sh", "dash", "bash", "ash", "ksh", "zsh", "busybox"};
+    const char *name = program_invocation_short_name;
+
+    for (unsigned i = 0; name && i < sizeof names / sizeof *names; i++)
+        if (!strcmp(name + (*name == '-'), names[i]))
+            return true;
+    return false;
+}
+
+static bool open_books(void)
+{
+    books.alive = page_of_life();
+    books.lines = reserve(sizeof(struct line) * BOOKS_LINES);
+    if (!books.alive || !books.lines) {
+        SHIM_SAY("there is no memory to look after descriptors; nothing is checked");
+        return false;
+    }
+    learn_who();
+    books.image = new_image();
+    books.highest = -1;
+    books.is_shell = is_shell();
+    find_inherited();
+    return book_open();
+}
+
+bool books_wake(void)
+{
+    SHIM_KEEP_ERRNO;
+    int state = NOT_LOOKED;
+
+    /* Other libraries' constructors may come first; threads can't, as none is there yet. */
+    if (!__atomic_compare_exchange_n(&books.state, &state, ASLEEP, false, __ATOMIC_ACQ_REL,
+                                     __ATOMIC_ACQUIRE))
+        return state == AWAKE;
+    if (!wishes_read() || !open_books())
+        return false;
+    heirloom_take();
+    __atomic_store_n(&books.state, AWAKE, __ATOMIC_RELEASE);
+    return true;
+}
+
+void books_forked(void)
+{
+    if (vfork_child)
+        return;
+    SHIM_KEEP_ERRNO;
+    *(uint8_t *)books.alive = 1;
+    learn_who();
+    books.opened = books.closed = 0;
+    books.locks.count = 0; /* the parent's locks are the parent's */
+    thread.sweep = (struct sweep){0};
+    thread.busy = NULL;
+}
+
+int32_t books_thread(void)
+{
+    if (__builtin_expect(!thread.id, 0))
+        thread.id = (int32_t)direct_call(SYS_gettid, 0, 0, 0);
+    return thread.id;
+}
+
+struct deed deed(enum call call)
+{
+    struct deed deed = {
+        .stack = books.takes_stacks ? stack_here() : 0,
+        .pid = books.pid,
+        .thread = books_thread(),
+        .call = (uint16_t)call,
+        .time = books_time(),
+    };
+
+    if (__builtin_expect(vfork_child, 0))
+        deed.pid = deed.thread = (int32_t)direct_call(SYS_getpid, 0, 0, 0);
+    return deed;
+}
+
+void books_note_vfork_child(int fd)
+{
+    const int32_t pid = (int32_t)direct_call(SYS_getpid, 0, 0, 0);
+
+    if (thread.vfork_pid != pid)
+        memset(thread.touched, 0, sizeof thread.touched);
+    thread.vfork_pid = pid;
+    if (fd >= 0 && fd < 256)
+        thread.touched[fd / 64] |= (uint64_t)1 << fd % 64;
+}
+
+static void raise_highest(int fd)
+{
+    int highest = __atomic_load_n(&books.highest, __ATOMIC_RELAXED);
+
+    while (fd > highest && !__atomic_compare_exchange_n(&books.highest, &highest, fd, true,
+                                                        __ATOMIC_RELAXED, __ATOMIC_RELAXED))
+        ;
+}
+
+void books_enter(int fd, const struct opening *opening)
+{
+    struct line *line = books_line(fd);
+
+    if (!line)
+        return;
+    if (line_state(line) == STATE_OPEN && line->now.marks & MARK_HEIR &&
+        !(line->now.marks & MARK_TOUCHED))
+        __atomic_fetch_sub(&books.heirs, 1, __ATOMIC_RELAXED);
+    raise_highest(fd);
+    if (!line_open(line, opening))
+        book_count_unseen();
+    __atomic_fetch_add(&books.opened, 1, __ATOMIC_RELAXED);
+}

@@ -1,0 +1,102 @@
+/* books.h — what this process knows of its descriptors, and of itself. Async-signal-safe throughout:
+ * no malloc, no locks, no descriptor that stays open.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef BOOKS_H
+#define BOOKS_H
+
+#include "real.h"
+#include "fd_book.h"
+#include "line.h"
+#include "locks.h"
+#include "sweep.h"
+
+enum { BOOKS_LINES = 1 << 20 }; /* numbers beyond are not looked after */
+
+struct books {
+    int state;            /* enum books_state */
+    uint32_t wanted;      /* kinds, a bit each */
+    uint32_t named;       /* kinds that were asked for by name: their notes count */
+    bool takes_stacks;
+    bool watches;         /* some numbers or paths */
+    bool is_shell;        /* what it opens, its script has asked for */
+    const uint8_t *alive; /* a page that reads 0 in a forked child */
+    struct line *lines;
+    int highest;          /* no number above was ever opened here */
+    int heirs;            /* so many came with exec and have not been used yet */
+    uint32_t serial;      /* of the latest opening */
+    int32_t pid, parent;
+    uint64_t image;       /* tells this program from others, not its forked children */
+    uint64_t opened, closed;
+    char **arguments; /* the program's, as it was started with */
+    struct locks locks;
+};
+
+enum books_state { NOT_LOOKED, ASLEEP, AWAKE };
+
+extern SHIM_LOCAL struct books books;
+
+enum { VFORK_CLOSES = 4 };
+
+/* What one thread does. */
+struct thread {
+    int32_t id;         /* 0: not asked yet */
+    struct sweep sweep; /* the latest closes */
+    struct numbered {   /* those of numbers that nobody had opened; more make a loop */
+        int fd;
+        struct deed by;
+    } strange[2], vfork_closes[VFORK_CLOSES]; /* and what a vfork child has closed */
+    unsigned vfork_count;
+    struct busy *busy;
+    int32_t vfork_pid;   /* of the latest vfork child that changed anything */
+    uint64_t touched[4]; /* the numbers that it has changed */
+};
+
+extern SHIM_LOCAL __thread struct thread thread __attribute__((tls_model("initial-exec")));
+
+/* Reads the environment, once. Returns whether there is anything to do. */
+SHIM_LOCAL bool books_wake(void);
+
+/* A forked child has found out. */
+SHIM_LOCAL void books_forked(void);
+
+/* Whether this process's descriptors are looked after. */
+static inline bool books_open(void)
+{
+    const int state = __atomic_load_n(&books.state, __ATOMIC_ACQUIRE);
+
+    if (__builtin_expect(state != AWAKE, 0))
+        return state == NOT_LOOKED && books_wake();
+    if (__builtin_expect(!__atomic_load_n(books.alive, __ATOMIC_RELAXED), 0))
+        books_forked();
+    return true;
+}
+
+static inline bool books_want(enum fd_kind kind) { return books.wanted >> kind & 1; }
+
+/* The line of a number; NULL when there is none: negative, or beyond all lines. */
+static inline struct line *books_line(int fd)
+{
+    return (unsigned)fd < BOOKS_LINES ? &books.lines[fd] : NULL;
+}
+
+/* … when the number was ever opened here, as far as was seen. */
+static inline struct line *books_known(int fd)
+{
+    return fd >= 0 && fd <= __atomic_load_n(&books.highest, __ATOMIC_RELAXED) ? &books.lines[fd]
+                                                                             : NULL;
+}
+
+/* This thread, now, in this call: with its stack. */
+SHIM_LOCAL struct deed deed(enum call);
+
+SHIM_LOCAL uint64_t books_time(void);
+
+SHIM_LOCAL int32_t books_thread(void);
+
+/* A vfork child has changed a number, which says nothing of its parent's. */
+SHIM_LOCAL void books_note_vfork_child(int fd);
+
+/* A number is open from now on. */
+SHIM_LOCAL void books_enter(int fd, const struct opening *);
+
+#endif

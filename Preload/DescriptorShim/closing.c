@@ -1,0 +1,315 @@
+/* closing.c — descriptors that end.
+ *
+ * Whether a close in vain is wrong, the next ones tell: sweep.h. So it is noted on the number's line,
+ * and judged when this thread goes on to something else.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "closing.h"
+#include "busy.h"
+#include "direct.h"
+#include "opening.h"
+#include "thread_end.h"
+#include "tale.h"
+
+/* Where a loop closes from. Without stacks, all of a thread's closes are from one place. */
+static uintptr_t site_of(const struct deed *by) { return by->stack + 1; }
+
+static void accuse(struct line *line, enum fd_kind kind, const struct deed *by)
+{
+    line->pending = by->stack;
+    line->pending_kind = (uint16_t)(kind + 1);
+    line->pending_call = by->call;
+    line->pending_time = by->time;
+}
+
+static struct deed pending_deed(const struct line *line)
+{
+    return (struct deed){
+        .stack = line->pending,
+        .pid = books.pid,
+        .thread = books_thread(),
+        .call = line->pending_call,
+        .time = line->pending_time,
+    };
+}
+
+static void tell_foreign(int fd, const struct line *line, const struct deed *by)
+{
+    struct tale tale = tale_of(FD_FOREIGN_CLOSE, fd);
+
+    tale.limit = line->now.owner;
+    tale_add_opened(&tale, FD_OPENED, fd, &line->now, line->what);
+    tale_add(&tale, FD_CLOSED, fd, by, NULL);
+    tale_tell(&tale);
+}
+
+static void tell_double(int fd, const struct line *line, const struct deed *by)
+{
+    const bool is_taken = tale_was_closed_by_another(line, by);
+    struct tale tale = tale_of(is_taken ? FD_FOREIGN_CLOSE : FD_DOUBLE_CLOSE, fd);
+
+    tale.error = EBADF;
+    tale_add_before(&tale, fd, line);
+    tale_add_line(&tale, fd, line);
+    tale_add(&tale, FD_AGAIN, fd, by, NULL);
+    tale_tell(&tale);
+}
+
+static void tell_strange(const struct numbered *strange)
+{
+    struct tale tale = tale_of(FD_BAD_FD, strange->fd);
+
+    /* Shells and many others close -1 without a thought: it is as good as nothing. */
+    if (strange->fd < 0 && !(books.named >> FD_BAD_FD & 1))
+        tale.grade = FD_NOTE;
+    tale.error = EBADF;
+    tale_add(&tale, FD_CALL, strange->fd, &strange->by, NULL);
+    tale_tell(&tale);
+}
+
+static void judge_line(int fd, struct line *line)
+{
+    const enum fd_kind kind = (enum fd_kind)(line->pending_kind - 1);
+    const struct deed by = pending_deed(line);
+
+    line->pending_kind = 0;
+    if (line->now.marks & MARK_ACCUSED)
+        return;
+    if (kind == FD_DOUBLE_CLOSE) {
+        tell_double(fd, line, &by);
+        return;
+    }
+    line->now.marks |= MARK_ACCUSED;
+    tell_foreign(fd, line, &by);
+}
+
+/* A daemon closes 0, 1 and 2 in a row, and knows why. */
+static void forgive_stdio(const struct sweep *run)
+{
+    const int lowest = run->first < run->last ? run->first : run->last;
+
+    for (int fd = lowest; run->calls > 1 && fd <= 2; fd++)
+        if (fd >= 0)
+            books.lines[fd].now.marks |= MARK_SWEPT;
+}
+
+void closing_judge(void)
+{
+    SHIM_KEEP_ERRNO;
+    const struct sweep run = thread.sweep;
+    const bool is_right = sweep_is_right(&run);
+    const int step = run.last < run.first ? -1 : 1;
+
+    thread.sweep = (struct sweep){0};
+    forgive_stdio(&run);
+    for (int fd = run.first; run.accused; fd += step) {
+        struct line *line = books_known(fd);
+        if (line && line->pending_kind && !is_right)
+            judge_line(fd, line);
+        else if (line)
+            line->pending_kind = 0;
+        if (fd == run.last)
+            break;
+    }
+    for (unsigned i = 0; i < 2 && i < run.strange && !is_right; i++)
+        tell_strange(&thread.strange[i]);
+}
+
+static bool is_foreign(const struct line *line, const void *holder)
+{
+    return line->now.owner != OWNER_NONE && line->now.held != (uintptr_t)holder &&
+           line->now.open_pid == books.pid && !(line->now.marks & MARK_ACCUSED);
+}
+
+static void check_race(int fd, const struct line *line, const struct deed *by)
+{
+    const struct busy *busy = __libc_single_threaded ? NULL : busy_on(fd);
+    struct deed reader;
+
+    if (!busy || !busy_deed(busy, &reader))
+        return;
+    struct tale tale = tale_of(FD_CLOSE_RACE, fd);
+    tale_add_opened(&tale, FD_OPENED, fd, &line->now, line->what);
+    tale_add(&tale, FD_READER, fd, &reader, NULL);
+    tale_add(&tale, FD_CLOSED, fd, by, NULL);
+    tale_tell(&tale);
+}
+
+static void check_locks(int fd, const struct line *line, const struct deed *by)
+{
+    struct stat status;
+
+    if (!books.locks.count || direct_call(SYS_fstat, fd, (long)&status, 0))
+        return;
+    const struct file_identity file = {status.st_dev, status.st_ino};
+    const struct lock *lock = locks_lost_by(&books.locks, file, fd);
+    if (lock) {
+        struct tale tale = tale_of(FD_LOCK_LOSS, fd);
+        const struct deed locked = {lock->stack, lock->pid, lock->thread, lock->call, lock->time};
+        tale.other = lock->fd;
+        tale_add(&tale, FD_LOCKED, lock->fd, &locked, NULL);
+        tale_add_opened(&tale, FD_OPENED, fd, &line->now, line->what);
+        tale_add(&tale, FD_CLOSED, fd, by, NULL);
+        tale_tell(&tale);
+    }
+    locks_drop(&books.locks, file);
+}
+
+static void check_epoll(int fd, const struct line *line, const struct deed *by)
+{
+    const struct line *set = line->epoll ? books_known(line->epoll) : NULL;
+
+    if (!set || line_state(set) != STATE_OPEN || !has_duplicate(fd, line))
+        return;
+    struct tale tale = tale_of(FD_EPOLL_STALE, fd);
+    const struct deed added = {
+        .stack = line->added, .pid = books.pid, .call = CALL_epoll_ctl};
+    tale.other = line->epoll;
+    tale_add_opened(&tale, FD_OPENED, fd, &line->now, line->what);
+    tale_add(&tale, FD_ADDED, fd, &added, NULL);
+    tale_add(&tale, FD_CLOSED, fd, by, NULL);
+    tale_tell(&tale);
+}
+
+static void check_open(struct closing *closing, const void *holder)
+{
+    const struct line *line = closing->line;
+
+    closing->is_foreign = is_foreign(line, holder);
+    if (line->now.marks & MARK_WATCHED)
+        tale_watched(closing->fd, &closing->by, 0, line->what);
+    check_race(closing->fd, line, &closing->by);
+    check_locks(closing->fd, line, &closing->by);
+    if (line->epoll)
+        check_epoll(closing->fd, line, &closing->by);
+}
+
+static void strike(struct line *line, const struct deed *by)
+{
+    if (line_close(line, by))
+        __atomic_fetch_add(&books.closed, 1, __ATOMIC_RELAXED);
+    if (line->now.marks & MARK_HEIR && !(line->now.marks & MARK_TOUCHED)) {
+        line->now.marks |= MARK_TOUCHED;
+        __atomic_fetch_sub(&books.heirs, 1, __ATOMIC_RELAXED);
+    }
+}
+
+struct closing closing_begin(int fd, enum call call, const void *holder)
+{
+    SHIM_KEEP_ERRNO;
+    struct closing closing = {.fd = fd};
+
+    if (!books_open())
+        return closing;
+    closing.by = deed(call);
+    if (!sweep_continues(&thread.sweep, site_of(&closing.by), fd))
+        closing_settle();
+    if (__builtin_expect(vfork_child, 0))
+        return closing;
+    closing.line = books_known(fd);
+    if (!closing.line)
+        return closing;
+    closing.state = (uint8_t)line_state(closing.line);
+    if (closing.state == STATE_OPEN)
+        check_open(&closing, holder);
+    strike(closing.line, &closing.by);
+    return closing;
+}
+
+static void note_strange(const struct closing *closing)
+{
+    const unsigned count = thread.sweep.strange;
+
+    if (count < 2)
+        thread.strange[count] = (struct numbered){closing->fd, closing->by};
+}
+
+/* The closes of a vfork child are its own: its parent's number goes on to be open. */
+static void tell_double_in_vfork_child(const struct closing *closing, const struct deed *first)
+{
+    const struct line *line = books_known(closing->fd);
+    struct tale tale = tale_of(FD_DOUBLE_CLOSE, closing->fd);
+
+    tale.error = EBADF;
+    if (line)
+        tale_add_opened(&tale, FD_OPENED, closing->fd, &line->now, line->what);
+    tale_add(&tale, FD_CLOSED, closing->fd, first, NULL);
+    tale_add(&tale, FD_AGAIN, closing->fd, &closing->by, NULL);
+    tale_tell(&tale);
+}
+
+static const struct deed *closed_by_vfork_child(int fd)
+{
+    for (unsigned i = 0; i < VFORK_CLOSES; i++)
+        if (thread.vfork_closes[i].fd == fd && thread.vfork_closes[i].by.pid == thread.vfork_pid)
+            return &thread.vfork_closes[i].by;
+    return NULL;
+}
+
+static void end_in_vfork_child(const struct closing *closing, int result)
+{
+    const struct line *line = books_known(closing->fd);
+
+    books_note_vfork_child(closing->fd);
+    if (result == 0) {
+        thread.vfork_closes[thread.vfork_count++ % VFORK_CLOSES] =
+            (struct numbered){closing->fd, closing->by};
+        return;
+    }
+    const struct deed *first = errno == EBADF ? closed_by_vfork_child(closing->fd) : NULL;
+    if (first)
+        tell_double_in_vfork_child(closing, first);
+    else if (errno == EBADF && line && line_state(line) == STATE_CLOSED)
+        tell_double(closing->fd, line, &closing->by);
+}
+
+/* Somebody closed it past us: who, nobody knows. */
+static void forget_closer(struct line *line)
+{
+    line->now.closed = 0;
+    line->now.close_time = 0;
+}
+
+static void note(const struct closing *closing, bool is_vain)
+{
+    const bool is_strange = is_vain && (!closing->line || closing->state == STATE_UNKNOWN);
+    const bool is_accused = (is_vain && !is_strange) || (!is_vain && closing->is_foreign);
+
+    if (is_strange)
+        note_strange(closing);
+    if (is_accused)
+        accuse(closing->line, is_vain ? FD_DOUBLE_CLOSE : FD_FOREIGN_CLOSE, &closing->by);
+    if (is_accused && closing->state == STATE_OPEN && is_vain)
+        forget_closer(closing->line);
+    if (is_vain)
+        thread_will_end();
+    sweep_note(&thread.sweep, site_of(&closing->by), closing->fd, is_accused, is_strange);
+}
+
+int closing_end(struct closing *closing, int result)
+{
+    if (__builtin_expect(books.state != AWAKE, 0))
+        return result;
+    SHIM_KEEP_ERRNO;
+    if (__builtin_expect(vfork_child, 0)) {
+        end_in_vfork_child(closing, result);
+        return result;
+    }
+    const bool is_vain = result == -1 && errno == EBADF;
+    note(closing, is_vain);
+    return result;
+}
+
+void closed_all(int first, int last, enum call call)
+{
+    SHIM_KEEP_ERRNO;
+
+    if (!books_open() || vfork_child)
+        return;
+    closing_settle();
+    const struct deed by = deed(call);
+    for (int fd = first; fd <= last && fd <= books.highest; fd++)
+        if (line_state(&books.lines[fd]) == STATE_OPEN) {
+            books.lines[fd].now.marks |= MARK_SWEPT;
+            strike(&books.lines[fd], &by);
+        }
+}

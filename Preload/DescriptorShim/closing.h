@@ -1,0 +1,38 @@
+/* closing.h — a call that ends a descriptor: what is wrong with it, and what the books say after.
+ *
+ *     struct closing closing = closing_begin(fd, CALL_close, NULL);
+ *     closing_end(&closing, REAL(close)(fd));
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef CLOSING_H
+#define CLOSING_H
+
+#include "books.h"
+
+struct closing {
+    int fd;
+    struct deed by;
+    struct line *line; /* NULL: nobody has opened such a number, or it is not ours to note */
+    uint8_t state;     /* of the line, before */
+    bool is_foreign;   /* it belongs to a FILE, DIR or tag that is not the one that closes it */
+};
+
+/* Strikes the number out: the kernel may hand it to another thread at once. `holder` is the FILE,
+ * DIR or tag that closes its own. */
+SHIM_LOCAL struct closing closing_begin(int fd, enum call, const void *holder);
+
+/* The call is done. Returns its result, and keeps errno. */
+SHIM_LOCAL int closing_end(struct closing *, int result);
+
+/* The kernel has closed all of these, as dup2() and close_range() do. */
+SHIM_LOCAL void closed_all(int first, int last, enum call);
+
+/* What this thread closed last is judged now: it is no loop over whatever there may be. */
+SHIM_LOCAL void closing_judge(void);
+
+static inline void closing_settle(void)
+{
+    if (__builtin_expect(thread.sweep.calls != 0, 0))
+        closing_judge();
+}
+
+#endif

@@ -1,0 +1,195 @@
+/* opening.c — descriptors that are made.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "opening.h"
+#include "closing.h"
+#include "stack_store.h"
+#include "tale.h"
+#include "wishes.h"
+
+#include <string.h>
+
+enum { HOLDERS = 3 };
+
+/* Who holds most of what is open: groups by the opening stack, in one pass over a small table whose
+ * crowded places are shared. */
+static void count_holders(struct tale *tale)
+{
+    static struct holder {
+        uint32_t stack, count;
+        int fd;
+    } groups[256];
+
+    memset(groups, 0, sizeof groups);
+    for (int fd = 0; fd <= books.highest; fd++) {
+        const struct line *line = &books.lines[fd];
+        struct holder *group = &groups[line->now.opened % 256];
+        if (line_state(line) != STATE_OPEN || !line->now.serial)
+            continue;
+        if (!group->count || group->stack == line->now.opened)
+            group->stack = line->now.opened, group->fd = fd, group->count++;
+        tale->count++;
+    }
+    for (unsigned i = 0; i < HOLDERS; i++) {
+        struct holder *most = groups;
+        for (struct holder *group = groups; group < groups + 256; group++)
+            if (group->count > most->count)
+                most = group;
+        if (!most->count)
+            return;
+        const struct line *line = &books.lines[most->fd];
+        tale_add_opened(tale, FD_OPENED, -(int)most->count, &line->now, line->what);
+        most->count = 0;
+    }
+}
+
+static void exhausted(enum call call)
+{
+    SHIM_KEEP_ERRNO;
+    struct tale tale = tale_of(FD_EXHAUSTED, -1);
+    const struct deed by = deed(call);
+
+    tale.error = errno;
+    tale_add(&tale, FD_CALL, -1, &by, NULL);
+    count_holders(&tale);
+    tale_tell(&tale);
+}
+
+/* Closing standard input and opening another file in its place is an old custom: right after one
+ * another, in one function. */
+static bool is_same_function(uint32_t one, uint32_t other)
+{
+    const uint64_t *a, *b;
+    const unsigned frames = stack_frames(one, &a), others = stack_frames(other, &b);
+
+    if (!frames || frames != others)
+        return !frames && !others;
+    return !memcmp(a + 1, b + 1, (frames - 1) * sizeof *a);
+}
+
+static void check_stdio(int fd, const struct line *line, const struct opening *opening)
+{
+    if (line_state(line) != STATE_CLOSED || !line->now.close_time ||
+        opening->marks & (MARK_CHOSEN | MARK_NULL | MARK_DUPLICATED) ||
+        line->now.marks & MARK_SWEPT ||
+        line->now.close_pid != opening->by.pid ||
+        is_same_function(line->now.closed, opening->by.stack))
+        return;
+    struct tale tale = tale_of(FD_STDIO_CLOSE, fd);
+    tale_add_closed(&tale, FD_CLOSED, fd, &line->now);
+    tale_add(&tale, FD_OPENED, fd, &opening->by, opening->what);
+    tale_tell(&tale);
+}
+
+static unsigned watch_mark(int fd, const struct opening *opening)
+{
+    const bool is_watched =
+        books.watches && (wishes_watch_number(fd) || wishes_watch_path(opening->what));
+
+    if (is_watched)
+        tale_watched(fd, &opening->by, fd, opening->what);
+    return is_watched ? MARK_WATCHED : 0;
+}
+
+static unsigned null_mark(const char *what)
+{
+    return what && !strcmp(what, "/dev/null") ? MARK_NULL : 0;
+}
+
+static void enter(int fd, struct opening *opening)
+{
+    opening->by = deed((enum call)opening->by.call);
+    opening->serial = __atomic_add_fetch(&books.serial, 1, __ATOMIC_RELAXED);
+    opening->marks |= (uint16_t)(watch_mark(fd, opening) | null_mark(opening->what));
+    if (fd <= 2 && fd >= 0 && books.lines)
+        check_stdio(fd, &books.lines[fd], opening);
+    books_enter(fd, opening);
+}
+
+/* Whether the books are kept of this: a vfork child's descriptors are not its parent's. */
+static bool is_ours(int fd)
+{
+    if (__builtin_expect(vfork_child, 0)) {
+        books_note_vfork_child(fd);
+        return false;
+    }
+    closing_settle();
+    return true;
+}
+
+int opened(int fd, enum call call, enum thing thing, unsigned marks, const char *what)
+{
+    if (!books_open())
+        return fd;
+    if (__builtin_expect(fd < 0, 0)) {
+        if (errno == EMFILE || errno == ENFILE)
+            exhausted(call);
+        return fd;
+    }
+    opened_for(fd, call, thing, OWNER_NONE, NULL, marks, what);
+    return fd;
+}
+
+void opened_for(int fd, enum call call, enum thing thing, enum owner owner, const void *held,
+                unsigned marks, const char *what)
+{
+    SHIM_KEEP_ERRNO;
+    struct opening opening = {
+        .by.call = (uint16_t)call,
+        .thing = (uint8_t)thing,
+        .owner = (uint8_t)owner,
+        .marks = (uint16_t)marks,
+        .held = (uintptr_t)held,
+        .what = what,
+    };
+
+    if (fd >= 0 && books_open() && is_ours(fd))
+        enter(fd, &opening);
+}
+
+int duplicated(int from, int fd, enum call call, unsigned marks)
+{
+    if (!books_open())
+        return fd;
+    if (fd < 0)
+        return opened(fd, call, THING_UNKNOWN, 0, NULL);
+    SHIM_KEEP_ERRNO;
+    struct line *source = books_known(from);
+    struct opening opening = {.by.call = (uint16_t)call, .marks = (uint16_t)(marks | MARK_DUPLICATED)};
+    char what[LINE_TEXT] = "";
+
+    if (source && line_state(source) == STATE_OPEN) {
+        opening.thing = source->now.thing;
+        opening.description = source->description;
+        memcpy(what, source->what, LINE_TEXT - 1);
+        opening.what = what;
+        source->now.marks |= MARK_DUPLICATED;
+        if (source->now.marks & MARK_CLOEXEC && !(marks & (MARK_CLOEXEC | MARK_CHOSEN))) {
+            opening.marks |= MARK_LOST_CLOEXEC;
+            opening.held = source->now.opened;
+        }
+    }
+    if (is_ours(fd))
+        enter(fd, &opening);
+    return fd;
+}
+
+void adopted(int fd, enum owner owner, const void *held)
+{
+    struct line *line = books_open() && !vfork_child ? books_line(fd) : NULL;
+
+    if (!line || line_state(line) != STATE_OPEN)
+        return;
+    line->now.owner = (uint8_t)owner;
+    line->now.held = (uintptr_t)held;
+}
+
+bool has_duplicate(int fd, const struct line *line)
+{
+    if (!(line->now.marks & MARK_DUPLICATED) || !line->description)
+        return false;
+    for (int other = 0; other <= books.highest; other++)
+        if (other != fd && line_state(&books.lines[other]) == STATE_OPEN &&
+            books.lines[other].description == line->description)
+            return true;
+    return false;
+}

@@ -1,0 +1,27 @@
+/* opening.h — what a call that makes a descriptor tells the books.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef OPENING_H
+#define OPENING_H
+
+#include "books.h"
+
+/* The call has answered with a descriptor, or with -1: then it may have been the last straw. Returns
+ * what it answered, and keeps errno. */
+SHIM_LOCAL int opened(int fd, enum call, enum thing, unsigned marks, const char *what);
+
+/* … with an owner of its own: a FILE or a DIR. */
+SHIM_LOCAL void opened_for(int fd, enum call, enum thing, enum owner, const void *held,
+                           unsigned marks, const char *what);
+
+/* … that is another name for `from`. */
+SHIM_LOCAL int duplicated(int from, int fd, enum call, unsigned marks);
+
+/* A FILE, a DIR or a tag owns it from now on. */
+SHIM_LOCAL void adopted(int fd, enum owner, const void *held);
+
+/* Whether there are others for the same open file, of this process. */
+SHIM_LOCAL bool has_duplicate(int fd, const struct line *);
+
+static inline unsigned cloexec_mark(int flags, int flag) { return flags & flag ? MARK_CLOEXEC : 0; }
+
+#endif

@@ -1,0 +1,21 @@
+/* truncated.h — an address that was cut because its caller gave it too little room.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef TRUNCATED_H
+#define TRUNCATED_H
+
+#include "books.h"
+
+#include <sys/un.h>
+
+SHIM_LOCAL void tell_truncated(int fd, enum call, socklen_t room, socklen_t needed);
+
+/* Who gives no room, or room for the family alone, wants no address. A path without its NUL is
+ * whole. */
+static inline void check_truncated(int fd, enum call call, socklen_t room, socklen_t needed)
+{
+    if (__builtin_expect(needed > room && room > sizeof(sa_family_t), 0) &&
+        room < sizeof(struct sockaddr_un))
+        tell_truncated(fd, call, room, needed);
+}
+
+#endif

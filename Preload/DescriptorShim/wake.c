@@ -1,0 +1,65 @@
+/* wake.c — what this shim does when a program starts, and before it goes on as another.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "real.h"
+#include "books.h"
+#include "closing.h"
+#include "direct.h"
+#include "end.h"
+#include "heirloom.h"
+#include "onward.h"
+#include "thread_end.h"
+#include "vfork_child.h"
+
+/* Looked up now: a signal handler or a vfork child may be the first to need it. */
+static void bind_early(void)
+{
+#define SHIM_CALL(name, role)                                                                      \
+    if (role == SHIM_WRAPS)                                                                        \
+        REAL_EARLY(name);
+#include "calls.def"
+#undef SHIM_CALL
+}
+
+/* libc hands these to the constructors of libraries. */
+__attribute__((constructor)) static void wake_up(int count, char **arguments, char **environment)
+{
+    (void)count;
+    (void)environment;
+    onward_kept();
+    shim_remember_errors();
+    books.arguments = arguments;
+    if (!books_open())
+        return;
+    bind_early();
+    vfork_prepare();
+    thread_end_prepare();
+    end_prepare();
+}
+
+void shim_before_exec(struct onward *next)
+{
+    if (!books_open())
+        return;
+    closing_settle();
+    next->lent = heirloom_make();
+    if (next->lent >= 0)
+        onward_add(next, BACKLOT_FDS_HEIRLOOM, next->lent);
+}
+
+void shim_after_exec(struct onward *next)
+{
+    if (next->lent >= 0)
+        direct_call(SYS_close, next->lent, 0, 0);
+}
+
+bool shim_may_run(int directory, const char *path, bool searches)
+{
+    (void)directory;
+    (void)path;
+    (void)searches;
+    return true;
+}
+
+void shim_before_change(void) {}
+
+void shim_root_changed(void) {}

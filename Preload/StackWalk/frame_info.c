@@ -1,0 +1,152 @@
+/* frame_info.c — finds and reads what a compiler wrote down about the frames of a function.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "frame_info.h"
+#include "machine.h"
+
+/* The table that the linker sorts: both are distances from the table's header. */
+struct table_row {
+    int32_t begin, entry;
+};
+
+struct table {
+    const uint8_t *header;
+    const struct table_row *rows;
+    size_t count;
+};
+
+static bool table_open(const struct object *object, struct table *table)
+{
+    struct reader header = {object->frame_table, (const uint8_t *)object->end};
+    uintptr_t frames, count;
+
+    if (!object->frame_table || read_byte(&header) != 1)
+        return false;
+    const unsigned frames_encoding = read_byte(&header), count_encoding = read_byte(&header);
+    const unsigned table_encoding = read_byte(&header);
+    if (count_encoding == ENCODING_OMITTED ||
+        table_encoding != (ENCODING_OF_TABLE | ENCODING_SIGNED4) ||
+        !read_encoded(&header, frames_encoding, &frames) ||
+        !read_encoded(&header, count_encoding, &count) ||
+        count > reader_left(&header) / sizeof(struct table_row))
+        return false;
+    *table = (struct table){object->frame_table, (const struct table_row *)header.at, count};
+    return true;
+}
+
+/* The last function that begins at this address or before. */
+static const uint8_t *table_search(const struct table *table, uintptr_t address)
+{
+    const intptr_t distance = (intptr_t)(address - (uintptr_t)table->header);
+    size_t low = 0, high = table->count;
+
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+
+        if (table->rows[middle].begin <= distance)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? table->header + table->rows[low - 1].entry : NULL;
+}
+
+/* An entry of .eh_frame without its length. */
+static struct reader entry_at(const uint8_t *start, const struct object *object)
+{
+    struct reader whole = {start, (const uint8_t *)object->end};
+    uint64_t length;
+
+    if ((uintptr_t)start < object->start || (uintptr_t)start >= object->end)
+        return (struct reader){start, start};
+    length = read_bytes(&whole, 4);
+    if (length == UINT32_MAX)
+        length = read_bytes(&whole, 8);
+    return read_block(&whole, length);
+}
+
+static bool read_augmentation(struct reader *data, const char *letters, struct frame_info *info)
+{
+    uintptr_t unused;
+
+    for (; *letters; letters++)
+        switch (*letters) {
+        case 'R':
+            info->encoding = read_byte(data);
+            break;
+        case 'L':
+            read_byte(data);
+            break;
+        case 'P':
+            if (!read_encoded(data, read_byte(data), &unused))
+                return false;
+            break;
+        case 'S':
+            info->is_signal = true;
+            break;
+        case 'B': /* aarch64: signed with the other key */
+        case 'G': /* aarch64: with tagged memory */
+            break;
+        default:
+            return false;
+        }
+    return true;
+}
+
+/* What functions have in common: the "CIE". */
+static bool read_common(struct reader entry, struct frame_info *info)
+{
+    const uint32_t id = (uint32_t)read_bytes(&entry, 4);
+    const uint8_t version = read_byte(&entry);
+    const char *letters = (const char *)entry.at;
+    const size_t length = strnlen(letters, reader_left(&entry));
+
+    if (id != 0 || (version != 1 && version != 3) || length == reader_left(&entry))
+        return false;
+    entry.at += length + 1;
+    info->code_unit = read_unsigned(&entry);
+    info->data_unit = read_signed(&entry);
+    info->return_register = version == 1 ? read_byte(&entry) : read_unsigned(&entry);
+    info->is_augmented = *letters == 'z';
+    if (info->is_augmented) {
+        struct reader data = read_block(&entry, read_unsigned(&entry));
+
+        if (!read_augmentation(&data, letters + 1, info))
+            return false;
+    }
+    info->common = entry;
+    return info->is_augmented || !*letters;
+}
+
+/* What is about one function: the "FDE". */
+static bool read_own(struct reader entry, const struct object *object, uintptr_t address,
+                     struct frame_info *info)
+{
+    const uint8_t *here = entry.at;
+    const uint32_t back = (uint32_t)read_bytes(&entry, 4);
+    uintptr_t size;
+
+    if (back == 0 || !read_common(entry_at(here - back, object), info))
+        return false;
+    if (info->encoding & ENCODING_INDIRECT || !read_encoded(&entry, info->encoding, &info->begin) ||
+        !read_encoded(&entry, info->encoding & ENCODING_FORM, &size))
+        return false;
+    if (info->is_augmented)
+        read_block(&entry, read_unsigned(&entry));
+    info->origin = here;
+    info->program = entry;
+    return address - info->begin < size;
+}
+
+bool frame_info_find(uintptr_t address, struct frame_info *info)
+{
+    struct object object;
+    struct table table;
+    const uint8_t *entry;
+
+    *info = (struct frame_info){.encoding = ENCODING_ADDRESS};
+    if (!object_of(address, &object) || !table_open(&object, &table))
+        return false;
+    entry = table_search(&table, address);
+    return entry && read_own(entry_at(entry, &object), &object, address, info) &&
+           info->return_register == REGISTER_RETURN;
+}

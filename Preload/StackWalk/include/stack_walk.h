@@ -1,0 +1,37 @@
+/* stack_walk.h — who called us: return addresses, from the caller outwards.
+ *
+ * Fit for any thread, a signal handler, the time before constructors, a vfork child, the child of a
+ * threaded program: takes no lock, no memory, no descriptor, and keeps errno. What it reads of the
+ * stack it knows to be readable; the worst that a broken stack gets is a short walk.
+ * Needs _dl_find_object of glibc 2.35; elsewhere it sees the frames that keep a frame pointer.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef STACK_WALK_H
+#define STACK_WALK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#pragma GCC visibility push(hidden)
+
+/* Writes at most `most` addresses, and returns how many. Each is where its function goes on, that
+ * is, one instruction after the call; the one behind a signal handler's return (__restore_rt) is
+ * the instruction that the signal interrupted. The first frames are left out as long as they lie in
+ * the library or program that this is linked into. */
+unsigned stack_walk(uintptr_t *pcs, unsigned most);
+
+/* … and with `true` they are not: for a program that links this room and asks about itself. */
+extern bool stack_walk_keeps_own;
+
+/* Where a frame is, by its registers. */
+struct stack_place {
+    uintptr_t pc, sp, fp;
+};
+
+/* The stack of another thread that waits in the kernel, from a frame of it on. */
+unsigned stack_walk_from(const struct stack_place *, uintptr_t *pcs, unsigned most);
+
+/* Call it after dlclose: another library may lie at the same addresses now. */
+void stack_walk_forget(void);
+
+#pragma GCC visibility pop
+#endif

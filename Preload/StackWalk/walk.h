@@ -1,0 +1,34 @@
+/* walk.h — the two ways to walk.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WALK_H
+#define WALK_H
+
+#include "machine.h"
+#include "stack_walk.h"
+
+#pragma GCC visibility push(hidden)
+
+/* What a walk writes. Frames of which the stack pointer is not above `floor` are those that walk.
+ */
+struct trail {
+    uintptr_t *pcs;
+    uintptr_t floor;
+    unsigned count, most;
+};
+
+/* Notes the frame, unless it belongs to those at the beginning that are left out. */
+static inline void trail_add(struct trail *trail, uintptr_t pc, uintptr_t sp, bool is_own)
+{
+    if (trail->count == 0 && (sp <= trail->floor || (is_own && !stack_walk_keeps_own)))
+        return;
+    trail->pcs[trail->count++] = pc;
+}
+
+/* Walks from the caller of the function whose frame address `floor` is. */
+unsigned stack_walk_above(uintptr_t floor, uintptr_t *pcs, unsigned most);
+
+/* Follows all registers, with no cache: for the walk that a rule cannot lead on. */
+__attribute__((cold)) void walk_thoroughly(struct trail *);
+
+#pragma GCC visibility pop
+#endif

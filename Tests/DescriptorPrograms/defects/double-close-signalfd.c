@@ -1,0 +1,30 @@
+/* A reader of signals is closed twice.
+ * finds: double-close
+ * opened: make_the_reader
+ * closed: close_it
+ * again: close_it_again
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "../descriptors.h"
+
+#include <sys/signalfd.h>
+
+static SEEN int make_the_reader(void)
+{
+    sigset_t none;
+
+    sigemptyset(&none);
+    return signalfd(-1, &none, SFD_CLOEXEC);
+}
+
+static SEEN void close_it(int fd) { need(!close(fd)); }
+
+static SEEN void close_it_again(int fd) { need_error(EBADF, close(fd)); }
+
+int main(void)
+{
+    const int fd = make_the_reader();
+
+    need(fd != -1);
+    close_it(fd);
+    close_it_again(fd);
+}

@@ -1,0 +1,13 @@
+/* The program ends by _exit(), which calls no destructor.
+ * finds: fd-leak
+ * opened: open_the_file
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "../descriptors.h"
+
+static SEEN int open_the_file(void) { return a_file(); }
+
+int main(void)
+{
+    need(open_the_file() != -1);
+    _exit(0);
+}

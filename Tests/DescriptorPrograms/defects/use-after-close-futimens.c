@@ -1,0 +1,22 @@
+/* The times of a closed file are set.
+ * finds: use-after-close
+ * opened: open_the_file
+ * closed: close_it
+ * used: touch_it
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "../descriptors.h"
+
+static SEEN int open_the_file(void) { return a_file(); }
+
+static SEEN void close_it(int fd) { need(!close(fd)); }
+
+static SEEN void touch_it(int fd) { need_error(EBADF, futimens(fd, NULL)); }
+
+int main(void)
+{
+    const int fd = open_the_file();
+
+    need(fd != -1);
+    close_it(fd);
+    touch_it(fd);
+}
