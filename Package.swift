@@ -50,7 +50,8 @@ let package = Package(
     .plugin(name: "BuildShims", capability: .buildTool(), path: "Preload/Plugin"),
 
     // What runs in front of it.
-    .target(name: "BacklotSystem", path: "Sources/System", cSettings: c),
+    .target(
+      name: "BacklotSystem", dependencies: ["ShimWire"], path: "Sources/System", cSettings: c),
     .target(
       name: "BacklotWorld",
       dependencies: ["BacklotSystem", "LotFile", "ShimWire", "SocketPolicy"],

@@ -43,9 +43,9 @@ struct Sentence {
     roles.compactMap { finding.event($0)?.what }.first { !$0.isEmpty }?.printable
   }
 
-  /// As in ` (EBADF: bad file descriptor)`.
+  /// What `errno` says, unless that is what one would expect.
   private var error: String {
-    finding.error == 0 ? "" : ": \(LotError.text(finding.error))"
+    [0, EBADF].contains(finding.error) ? "" : ": \(LotError.text(finding.error))"
   }
 }
 

@@ -41,7 +41,7 @@ extension TextReport {
 
   /// A finding on one line.
   func line(for finding: Finding) -> String {
-    let place = finding.events.first?.frames.first.map { ", by \($0.description.printable)" } ?? ""
+    let place = finding.events.first?.frames.first.map { ", by \(text(of: $0))" } ?? ""
     let name = finding.program.split(separator: "/").last.map { "\(String($0).printable), " } ?? ""
     let others = finding.processes - 1
     return "\(finding.kind.rawValue): \(Sentence(about: finding).text)\(place)"

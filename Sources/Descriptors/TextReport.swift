@@ -97,7 +97,7 @@ extension TextReport {
     frames.enumerated().map { "    \(style.weak("#\($0)")) \(text(of: $1))" }
   }
 
-  private func text(of frame: Frame) -> String {
+  func text(of frame: Frame) -> String {
     let module = frame.moduleName?.printable
     let offset = (module.map { "\($0)+" } ?? "") + "0x" + String(frame.offset, radix: 16)
     guard let function = frame.function else { return offset }

@@ -59,12 +59,12 @@ struct TextReportTests {
       "descriptor 5 was closed behind the back of its owner, which has it from fopen()"
     ),
     (
-      Finding(kind: .useAfterClose, fd: 5, error: 9, events: [Event(role: .used, call: "read")]),
-      "read() was called on descriptor 5, which had been closed: bad file descriptor"
+      Finding(kind: .useAfterClose, fd: 5, error: 88, events: [Event(role: .used, call: "read")]),
+      "read() was called on descriptor 5, which had been closed: socket operation on non-socket"
     ),
     (
       Finding(kind: .badDescriptor, fd: -1, error: 9, events: [Event(role: .used, call: "close")]),
-      "close() was called on -1, which is no descriptor: bad file descriptor"
+      "close() was called on -1, which is no descriptor"
     ),
     (
       Finding(kind: .badDescriptor, fd: 99, events: [Event(role: .call, call: "write")]),
