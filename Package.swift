@@ -30,6 +30,7 @@ let package = Package(
   name: "backlot",
   products: [
     .library(name: "Backlot", targets: ["Backlot"]),
+    .library(name: "BacklotDescriptorsTesting", targets: ["BacklotDescriptorsTesting"]),
     .executable(name: "backlot", targets: ["BacklotCommand"]),
   ],
   dependencies: [
@@ -50,14 +51,18 @@ let package = Package(
     .plugin(name: "BuildShims", capability: .buildTool(), path: "Preload/Plugin"),
 
     // What runs in front of it.
-    .target(name: "BacklotSystem", path: "Sources/System", cSettings: c),
+    .target(
+      name: "BacklotSystem", dependencies: ["ShimWire"], path: "Sources/System", cSettings: c),
     .target(
       name: "BacklotWorld",
       dependencies: ["BacklotSystem", "LotFile", "ShimWire", "SocketPolicy"],
       path: "Sources/World", swiftSettings: swift),
     .target(
-      name: "Backlot", dependencies: ["BacklotWorld"], path: "Sources/Harness",
-      swiftSettings: swift, plugins: ["BuildShims"]),
+      name: "Backlot", dependencies: ["BacklotDescriptors", "BacklotWorld"],
+      path: "Sources/Harness", swiftSettings: swift, plugins: ["BuildShims"]),
+    .target(
+      name: "BacklotDescriptorsTesting", dependencies: ["BacklotDescriptors"],
+      path: "Sources/DescriptorsTesting", swiftSettings: swift),
     .target(name: "BacklotDebugInfo", path: "Sources/DebugInfo", cSettings: c),
     .target(
       name: "BacklotSymbols", dependencies: ["BacklotDebugInfo"], path: "Sources/Symbols",
@@ -77,7 +82,7 @@ let package = Package(
     tests("PreloadTests", of: ["Backlot", "BacklotWorld"], without: ["Programs"]),
     tests("WorldTests", of: ["BacklotWorld"]),
     tests("SymbolsTests", of: ["BacklotSymbols"]),
-    tests("DescriptorsTests", of: ["BacklotDescriptors", "ShimWire"]),
+    tests("DescriptorsTests", of: ["BacklotDescriptors", "BacklotDescriptorsTesting", "ShimWire"]),
     tests("HarnessTests", of: ["Backlot"]),
     tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"], without: ["Programs"]),
     tests("PackageTests", of: []),

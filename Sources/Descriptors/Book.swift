@@ -67,7 +67,7 @@ public struct Book {
 
   private var remarks: [String] {
     let isDamaged = reader.isDamaged || broken > 0
-    return symbols.troubles
+    return chronicle.troubles(of: symbols)
       + (isDamaged ? ["a program wrote over the book of findings; some may be missing"] : [])
   }
 

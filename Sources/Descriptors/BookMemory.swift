@@ -19,25 +19,19 @@ final class BookMemory: Sendable {
 
   deinit { munmap(base, size) }
 
-  static func offset(_ field: PartialKeyPath<fd_book>) -> Int {
-    MemoryLayout<fd_book>.offset(of: field)!
-  }
-
-  var head: UInt64 { shared_load_64(base + Self.offset(\.head)) }
-  var dropped: UInt64 { shared_load_64(base + Self.offset(\.dropped)) }
-  var unseen: UInt64 { shared_load_64(base + Self.offset(\.unseen)) }
+  var head: UInt64 { shared_load_64(base + Int(BOOK_HEAD_AT)) }
+  var dropped: UInt64 { shared_load_64(base + Int(BOOK_DROPPED_AT)) }
+  var unseen: UInt64 { shared_load_64(base + Int(BOOK_UNSEEN_AT)) }
 
   var tail: UInt64 {
-    get { shared_load_64(base + Self.offset(\.tail)) }
-    set { shared_store_64(base + Self.offset(\.tail), newValue) }
+    get { shared_load_64(base + Int(BOOK_TAIL_AT)) }
+    set { shared_store_64(base + Int(BOOK_TAIL_AT), newValue) }
   }
 
   /// How often a finding came; 0 when there is no such place.
   func tally(_ place: UInt16) -> UInt64 {
     guard place < FD_BOOK_TALLIES else { return 0 }
-    let tallies = Int(FD_BOOK_HEAD) - Int(FD_BOOK_TALLIES) * MemoryLayout<fd_tally>.stride
-    let tally = tallies + Int(place) * MemoryLayout<fd_tally>.stride
-    return shared_load_64(base + tally + MemoryLayout<fd_tally>.offset(of: \.count)!)
+    return shared_load_64(base + Int(BOOK_COUNTS_AT) + Int(place) * Int(BOOK_COUNT_SIZE))
   }
 
   /// A word of the ring that a writer may be writing.
@@ -66,14 +60,14 @@ final class BookMemory: Sendable {
 }
 
 extension BookMemory {
-  private var bell: UnsafeMutableRawPointer { base + Self.offset(\.bell) }
+  private var bell: UnsafeMutableRawPointer { base + Int(BOOK_BELL_AT) }
 
   /// How the bell stands now, to wait from there.
   var bellStand: UInt32 { shared_load_32(bell) }
 
   /// Waits until a record has come since, or somebody rings.
   func wait(since stand: UInt32, milliseconds: UInt32) {
-    shared_store_32(base + Self.offset(\.listens), 1)
+    shared_store_32(base + Int(BOOK_LISTENS_AT), 1)
     bell_wait(bell, stand, milliseconds)
   }
 
@@ -81,15 +75,14 @@ extension BookMemory {
 
   /// Writes what a book begins with.
   func begin() {
-    let book = base.assumingMemoryBound(to: UInt32.self)
-    shared_store_64(base + Self.offset(\.ring), ring)
-    book[1] = UInt32(FD_BOOK_VERSION)
-    shared_store_32(base, UInt32(FD_BOOK_MAGIC))
+    shared_store_64(base + Int(BOOK_RING_AT), ring)
+    shared_store_32(base + Int(BOOK_VERSION_AT), UInt32(FD_BOOK_VERSION))
+    shared_store_32(base + Int(BOOK_MAGIC_AT), UInt32(FD_BOOK_MAGIC))
   }
 
   /// Whether it begins as a book of this version does.
   var isBook: Bool {
-    shared_load_32(base) == UInt32(FD_BOOK_MAGIC)
-      && shared_load_32(base + 4) == UInt32(FD_BOOK_VERSION)
+    shared_load_32(base + Int(BOOK_MAGIC_AT)) == UInt32(FD_BOOK_MAGIC)
+      && shared_load_32(base + Int(BOOK_VERSION_AT)) == UInt32(FD_BOOK_VERSION)
   }
 }

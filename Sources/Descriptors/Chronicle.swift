@@ -13,6 +13,11 @@ struct Chronicle {
   private(set) var programs: [Program] = []
   private(set) var endings: [Ending] = []
 
+  /// Why stacks have addresses only, a sentence for each reason.
+  func troubles(of symbols: Symbols) -> [String] {
+    Set(modules.values.compactMap(symbols.trouble(with:))).sorted()
+  }
+
   mutating func note(_ record: Record) {
     switch record {
     case .program(let program, let image):

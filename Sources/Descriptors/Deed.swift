@@ -1,29 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What happened in an event, as its finding tells it.
+/// What happened in an event, as its finding tells it: `closed first by close()`.
 struct Deed {
   let words: String
 
   init(_ event: Event, in finding: Finding) {
+    let call = event.call.isEmpty ? nil : "\(event.call.printable)()"
     words =
-      finding.kind == .doubleClose && event.role == .closed
-      ? "closed first" : Self.words(event.role)
+      switch event.role {
+      case .call: call.map { "called \($0)" } ?? "called"
+      case .reader: call.map { "in use, by \($0)" } ?? "in use"
+      case .closed where finding.kind == .doubleClose: Self.done("closed first", call)
+      default: Self.done(Self.verb(event.role), call)
+      }
   }
 
-  private static func words(_ role: Role) -> String {
+  private static func done(_ verb: String, _ call: String?) -> String {
+    verb + (call.map { " by \($0)" } ?? "")
+  }
+
+  private static func verb(_ role: Role) -> String {
     switch role {
     case .opened: "opened"
     case .closed: "closed"
     case .again: "closed again"
-    case .used: "used"
+    case .used, .call, .reader: "used"
     case .wasOpened: "the number was opened again"
     case .wasClosed: "and closed again"
     case .over: "replaced"
     case .locked: "locked"
     case .added: "added to an epoll set"
-    case .reader: "waited for"
     case .duplicated: "duplicated"
-    case .call: "called"
     case .watched: "done"
     }
   }

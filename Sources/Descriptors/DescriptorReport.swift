@@ -33,8 +33,19 @@ public struct DescriptorReport: Sendable, Hashable {
     self.wasWatched = wasWatched
   }
 
-  /// The errors and warnings.
-  public var findings: [Finding] { all.filter { $0.grade > .note } }
+  /// The errors and warnings. It is a mistake to ask when nothing was watched, and ends the process:
+  /// no test is to pass because nobody looked.
+  public var findings: [Finding] {
+    guard wasWatched else {
+      fatalError(
+        "no descriptors were watched: start the program with descriptors: .watched, and let it load "
+          + "the library")
+    }
+    return faults
+  }
+
+  /// The errors and warnings, of which there are none when nothing was watched.
+  package var faults: [Finding] { all.filter { $0.grade > .note } }
 
   /// What many programs do on purpose, such as leaving a descriptor open at the end.
   public var notes: [Finding] { all.filter { $0.grade == .note } }

@@ -16,7 +16,7 @@ struct Sentence {
     case .badDescriptor:
       "\(call(.used, .call, .again)) was called on \(finding.fd), which \(neverOpened)\(error)"
     case .leak: leak
-    case .execLeak: "\(subject) went through exec to a program that never used it"
+    case .execLeak: "\(subject)\(opened) went through exec to a program that never used it"
     case .standardStreamClose: "\(stream) was closed, and its number went to another file\(taker)"
     case .replacement: "\(call(.over)) replaced \(number) while it was open\(opened)"
     case .lockLoss: "the close of \(number) dropped the process's locks on \(file)"
@@ -43,9 +43,9 @@ struct Sentence {
     roles.compactMap { finding.event($0)?.what }.first { !$0.isEmpty }?.printable
   }
 
-  /// As in ` (EBADF: bad file descriptor)`.
+  /// What `errno` says, unless that is what one would expect.
   private var error: String {
-    finding.error == 0 ? "" : ": \(LotError.text(finding.error))"
+    [0, EBADF].contains(finding.error) ? "" : ": \(LotError.text(finding.error))"
   }
 }
 

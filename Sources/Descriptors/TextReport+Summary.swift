@@ -14,7 +14,7 @@ extension TextReport {
     guard report.wasWatched else {
       return "no program loaded the descriptor library, so none was checked"
     }
-    let findings = report.findings
+    let findings = report.faults
     let grades = [Grade.error, .warning].compactMap { grade -> String? in
       let count = findings.count { $0.grade == grade }
       return count == 0 ? nil : Wording.count(count, grade.rawValue)
@@ -41,7 +41,7 @@ extension TextReport {
 
   /// A finding on one line.
   func line(for finding: Finding) -> String {
-    let place = finding.events.first?.frames.first.map { ", by \($0.description.printable)" } ?? ""
+    let place = finding.events.first?.frames.first.map { ", by \(text(of: $0))" } ?? ""
     let name = finding.program.split(separator: "/").last.map { "\(String($0).printable), " } ?? ""
     let others = finding.processes - 1
     return "\(finding.kind.rawValue): \(Sentence(about: finding).text)\(place)"

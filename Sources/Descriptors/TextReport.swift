@@ -68,16 +68,17 @@ public struct TextReport: Sendable {
 
 extension TextReport {
   private func lines(of event: Event, in finding: Finding) -> [String] {
-    let call = event.call.isEmpty ? "" : " by \(event.call.printable)()"
     let what = event.what.isEmpty ? "" : ": \(event.what.printable)"
     let line =
-      Deed(event, in: finding).words + call + number(event, finding) + age(event, finding)
+      Deed(event, in: finding).words + number(event, finding) + age(event, finding)
       + whereabouts(event, finding) + what
     return ["  \(line)"] + stack(event.frames)
   }
 
   private func number(_ event: Event, _ finding: Finding) -> String {
-    if finding.kind == .exhausted, event.fd < 0 { return ", \(-Int(event.fd)) of them" }
+    if finding.kind == .exhausted, event.role == .opened, event.fd < 0 {
+      return ", \(-Int(event.fd)) of them"
+    }
     return event.fd == finding.fd || event.fd < 0 ? "" : " as descriptor \(event.fd)"
   }
 
@@ -96,7 +97,7 @@ extension TextReport {
     frames.enumerated().map { "    \(style.weak("#\($0)")) \(text(of: $1))" }
   }
 
-  private func text(of frame: Frame) -> String {
+  func text(of frame: Frame) -> String {
     let module = frame.moduleName?.printable
     let offset = (module.map { "\($0)+" } ?? "") + "0x" + String(frame.offset, radix: 16)
     guard let function = frame.function else { return offset }

@@ -15,6 +15,7 @@ extension Lot {
   ///   - workingDirectory: Where it runs; by default where this process does.
   ///   - input: What it reads.
   ///   - output: Where standard output and standard error go.
+  ///   - descriptors: Whether its descriptors are watched; `nil`: as the lot's options say.
   /// - Returns: The program, running.
   /// - Throws: ``LotError`` when an address does not parse, when one of the lot's names cannot be or
   ///   one of their files is not there, when there is no such program, or when the lot could not hold
@@ -23,18 +24,20 @@ extension Lot {
   public func start(
     _ program: String, _ arguments: [String] = [], hosts: [String] = [],
     hostname: String? = nil, environment: [String: String] = [:],
-    workingDirectory: String? = nil, input: Input = .none, output: Output = .captured
+    workingDirectory: String? = nil, input: Input = .none, output: Output = .captured,
+    descriptors: Descriptors? = nil
   ) async throws -> LotProcess {
+    let watch = try Watch(descriptors ?? options.descriptors)
     let launch = try launch(
       program, arguments, hosts: hosts, hostname: hostname, environment: environment,
-      workingDirectory: workingDirectory)
+      workingDirectory: workingDirectory, watch: watch?.rules)
     let standardInput = try input.descriptor()
     let streams = try (output: output.descriptor(for: 1), errors: output.descriptor(for: 2))
     let pid = try launch.start(
       .alone(streams: [standardInput.number, streams.output.number, streams.errors.number]))
     let process = LotProcess(
       pid: pid, program: program, grace: options.grace,
-      streams: output == .captured ? streams : nil)
+      streams: output == .captured ? streams : nil, watch: watch)
     registry.add(process)
     return process
   }
@@ -42,7 +45,7 @@ extension Lot {
   /// Starts a program in the lot and waits until it has ended.
   ///
   /// The parameters are those of
-  /// ``start(_:_:hosts:hostname:environment:workingDirectory:input:output:)``.
+  /// ``start(_:_:hosts:hostname:environment:workingDirectory:input:output:descriptors:)``.
   ///
   /// - Parameter timeout: How long it may take; it is stopped when that is over.
   /// - Throws: What `start` throws, and ``LotError`` of the kind `timedOut`.
@@ -51,11 +54,11 @@ extension Lot {
     _ program: String, _ arguments: [String] = [], hosts: [String] = [],
     hostname: String? = nil, environment: [String: String] = [:],
     workingDirectory: String? = nil, input: Input = .none, output: Output = .captured,
-    timeout: Duration = .seconds(60)
+    descriptors: Descriptors? = nil, timeout: Duration = .seconds(60)
   ) async throws -> Outcome {
     let process = try await start(
       program, arguments, hosts: hosts, hostname: hostname, environment: environment,
-      workingDirectory: workingDirectory, input: input, output: output)
+      workingDirectory: workingDirectory, input: input, output: output, descriptors: descriptors)
     do {
       return try await process.wait(timeout: timeout)
     } catch {
@@ -66,9 +69,10 @@ extension Lot {
 
   private func launch(
     _ program: String, _ arguments: [String], hosts: [String], hostname: String?,
-    environment: [String: String], workingDirectory: String?
+    environment: [String: String], workingDirectory: String?, watch: WatchRules?
   ) throws -> Launch {
-    let rules = try rules(for: Hosts(hosts), hostname)
+    var rules = try rules(for: Hosts(hosts), hostname)
+    rules.watch = watch
     var outer = Environment.current
     for (name, value) in environment { outer[name] = value }
     let libraries = try rules.libraries.map {

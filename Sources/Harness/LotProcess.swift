@@ -15,18 +15,20 @@ public final class LotProcess: Sendable {
 
   private let grace: Duration
   private let streams: (output: Descriptor, errors: Descriptor)?
+  private let watch: Watch?
   private let status = Latch<Outcome.Status>()
   /// Held while a signal is sent and while the process is reaped, so that its number is its own.
   private let isReaped = Mutex(false)
 
   init(
     pid: Int32, program: String, grace: Duration,
-    streams: (output: Descriptor, errors: Descriptor)?
+    streams: (output: Descriptor, errors: Descriptor)?, watch: Watch?
   ) {
     self.pid = pid
     self.program = program
     self.grace = grace
     self.streams = streams
+    self.watch = watch
     Thread.detachNewThread { self.reap() }
   }
 
@@ -107,7 +109,9 @@ public final class LotProcess: Sendable {
   }
 
   private func outcome(_ status: Outcome.Status) -> Outcome {
-    Outcome(status: status, output: output, errors: errors)
+    Outcome(
+      status: status, output: output, errors: errors,
+      descriptors: watch?.report ?? DescriptorReport(wasWatched: false))
   }
 
   private var label: String { "\(program) (process \(pid))" }

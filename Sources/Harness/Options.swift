@@ -25,10 +25,14 @@ extension Lot {
     /// How long a program may take to end after `SIGTERM`, before `SIGKILL`.
     public var grace: Duration
 
+    /// Whether the descriptors of its programs are watched.
+    public var descriptors: Descriptors
+
     /// A world in which everything stays, and that says what it kept in.
     public init(
       absent: Absent = .unreachable, allow: [String] = [], isStrict: Bool = false,
-      isQuiet: Bool = false, allowsUnreachable: Bool = false, grace: Duration = .seconds(2)
+      isQuiet: Bool = false, allowsUnreachable: Bool = false, grace: Duration = .seconds(2),
+      descriptors: Descriptors = .unwatched
     ) {
       self.absent = absent
       self.allow = allow
@@ -36,6 +40,7 @@ extension Lot {
       self.isQuiet = isQuiet
       self.allowsUnreachable = allowsUnreachable
       self.grace = grace
+      self.descriptors = descriptors
     }
   }
 

@@ -17,6 +17,10 @@ public struct Outcome: Sendable, Hashable {
   /// What it wrote to standard error, if that was captured.
   public let errors: String
 
+  /// What was found out about its descriptors, and those of its children, if they were watched. A
+  /// child that is still running may go on to be wrong.
+  public let descriptors: DescriptorReport
+
   /// Whether it ended by itself with status 0.
   public var succeeded: Bool { status == .exited(0) }
 

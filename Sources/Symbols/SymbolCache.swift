@@ -11,7 +11,7 @@ struct SymbolCache: ~Copyable {
   private var files: [Module: OpaquePointer?] = [:]
   private var known: [Place: [Frame]] = [:]
   private var names: [String: String] = [:]
-  private(set) var troubles: [String] = []
+  private(set) var troubles: [Module: String] = [:]
 
   deinit {
     for case let file? in files.values { debug_file_close(file) }
@@ -58,9 +58,7 @@ struct SymbolCache: ~Copyable {
       debug_file_open(module.path, $0.baseAddress, $0.count, &trouble)
     }
     files[module] = .some(file)
-    if let sentence = Self.sentence(trouble, module), !troubles.contains(sentence) {
-      troubles.append(sentence)
-    }
+    troubles[module] = Self.sentence(trouble, module)
     return file
   }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import BacklotDebugInfo
 internal import Synchronization
 
 /// Finds out which functions and lines addresses belong to.
@@ -28,6 +27,7 @@ public final class Symbols: Sendable {
     core.withLock { $0.frames(of: address, in: module, isExact: isExact) }
   }
 
-  /// Why frames lack functions and lines: a sentence for each reason.
-  public var troubles: [String] { core.withLock { $0.troubles } }
+  /// Why the frames of a file have lacked functions and lines: a sentence; `nil` when there is no
+  /// reason, or nobody has asked yet.
+  public func trouble(with module: Module) -> String? { core.withLock { $0.troubles[module] } }
 }

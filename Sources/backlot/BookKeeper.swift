@@ -39,12 +39,12 @@ final class BookKeeper: @unchecked Sendable {
     guard plan.isChecked else { return status }
     var suppressions = plan.suppressions
     let report = suppressions.applied(to: book.report().taking(seriously: plan.serious))
-    for finding in report.findings where !told.contains(Likeness(finding)) {
+    for finding in report.faults where !told.contains(Likeness(finding)) {
       say(text.text(for: finding))
     }
     say(text.summary(of: report))
     try plan.log?.write(report.all.map(JSONLog.line(for:)).joined())
-    return report.findings.isEmpty ? status : plan.exitCode ?? status
+    return report.faults.isEmpty ? status : plan.exitCode ?? status
   }
 
   /// Ends the thread, and removes the book.

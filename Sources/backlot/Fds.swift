@@ -74,7 +74,7 @@ struct Fds: ParsableCommand {
     if json {
       say(report.all.map(JSONLog.line(for:)).joined())
     } else {
-      say(report.findings.map(text.text(for:)).joined() + text.summary(of: report))
+      say(report.faults.map(text.text(for:)).joined() + text.summary(of: report))
     }
     return false
   }

@@ -36,4 +36,162 @@ struct TextReportTests {
 
         """)
   }
+
+  /// The first line, without what all have.
+  private func title(_ finding: Finding) -> String {
+    let line = TextReport().text(for: finding).prefix { $0 != "\n" }
+    return String(line.dropFirst("backlot: error: \(finding.kind.rawValue): ".count))
+  }
+
+  @Test("says of each kind what is wrong, in a sentence", arguments: Self.sentences)
+  func sentence(finding: Finding, sentence: String) {
+    #expect(title(finding) == sentence)
+  }
+
+  private static let sentences: [(Finding, String)] = [
+    (
+      Finding(
+        kind: .doubleClose, fd: 5, events: [Event(role: .wasOpened), Event(role: .wasClosed)]),
+      "descriptor 5 was closed twice; the number had served another file in between"
+    ),
+    (
+      Finding(kind: .foreignClose, fd: 5, events: [Event(role: .opened, call: "fopen")]),
+      "descriptor 5 was closed behind the back of its owner, which has it from fopen()"
+    ),
+    (
+      Finding(kind: .useAfterClose, fd: 5, error: 88, events: [Event(role: .used, call: "read")]),
+      "read() was called on descriptor 5, which had been closed: socket operation on non-socket"
+    ),
+    (
+      Finding(kind: .badDescriptor, fd: -1, error: 9, events: [Event(role: .used, call: "close")]),
+      "close() was called on -1, which is no descriptor"
+    ),
+    (
+      Finding(kind: .badDescriptor, fd: 99, events: [Event(role: .call, call: "write")]),
+      "write() was called on 99, which was never opened"
+    ),
+    (
+      Finding(kind: .leak, fd: 5, events: [Event(role: .opened, what: "/tmp/a")]),
+      "descriptor 5 (/tmp/a) is still open at the end"
+    ),
+    (
+      Finding(kind: .leak, count: 37, fd: 5),
+      "37 descriptors that were opened at one place are still open at the end"
+    ),
+    (
+      Finding(kind: .execLeak, fd: 5, events: [Event(role: .opened, what: "/etc/shadow")]),
+      "descriptor 5 (/etc/shadow) went through exec to a program that never used it"
+    ),
+    (
+      Finding(kind: .standardStreamClose, fd: 1, events: [Event(role: .opened, what: "/tmp/a")]),
+      "standard output (1) was closed, and its number went to another file: /tmp/a"
+    ),
+    (
+      Finding(
+        kind: .replacement, fd: 5,
+        events: [Event(role: .opened, what: "/a"), Event(role: .over, call: "dup2")]),
+      "dup2() replaced descriptor 5 while it was open (/a)"
+    ),
+    (
+      Finding(kind: .lockLoss, fd: 5, events: [Event(role: .locked, what: "/a.tdb")]),
+      "the close of descriptor 5 dropped the process's locks on /a.tdb"
+    ),
+    (
+      Finding(kind: .epollStale, fd: 5, other: 6),
+      "descriptor 5 was closed while an epoll set had it, and is still open as 6"
+    ),
+    (
+      Finding(kind: .setOverflow, fd: 1030, limit: 1024),
+      "descriptor 1030 does not fit into an fd_set, which has room for 1024"
+    ),
+    (
+      Finding(kind: .closeRace, fd: 5, events: [Event(role: .reader, call: "read")]),
+      "descriptor 5 was closed while another thread was in read() on it"
+    ),
+    (
+      Finding(kind: .exhausted, amount: 1024, events: [Event(role: .call, call: "open")]),
+      "no number was left for open(): 1024 are open"
+    ),
+    (
+      Finding(kind: .flagMisuse, fd: 5, limit: 0x800, events: [Event(role: .call, call: "fcntl")]),
+      "fcntl() on descriptor 5 was given flags of another call: 0x800"
+    ),
+    (
+      Finding(
+        kind: .addressTruncated, fd: 5, amount: 28, limit: 16,
+        events: [Event(role: .call, call: "getsockname")]),
+      "getsockname() on descriptor 5 cut the address: there was room for 16 bytes, and 28 were "
+        + "needed"
+    ),
+  ]
+
+  @Test("says who holds most when the numbers ran out")
+  func exhausted() {
+    let finding = Finding(
+      kind: .exhausted, pid: 9, thread: 10, time: 5_000_000_000, amount: 600,
+      events: [
+        Event(role: .opened, call: "open", fd: -412, what: "/tmp/a", time: 1_000_000_000, pid: 9),
+        Event(role: .call, call: "socket", time: 5_000_000_000, pid: 9, thread: 10),
+      ])
+    #expect(
+      TextReport().text(for: finding) == """
+        backlot: error: fd-exhausted: no number was left for socket(): 600 are open
+          in process 9, thread 10
+          opened by open(), 412 of them, 4 s before: /tmp/a
+          called socket()
+
+        """)
+  }
+
+  @Test("ends with how many there were, and a line for each note")
+  func summary() {
+    var report = DescriptorReport(
+      all: [
+        Finding(kind: .doubleClose), Finding(kind: .doubleClose),
+        Finding(kind: .leak, grade: .warning, count: 12),
+        Finding(
+          kind: .leak, grade: .note, fd: 5, pid: 3, processes: 2, program: "/bin/a",
+          events: [
+            Event(
+              role: .opened, what: "/tmp/a",
+              frames: [Frame(function: "keep", file: "a.c", line: 3, module: "/bin/a")])
+          ]),
+      ],
+      programs: [Program(path: "/bin/a", pid: 3), Program(path: "/bin/b", pid: 4)], unseen: 1,
+      dropped: 2345, remarks: ["libx.so is not there any more"])
+    report.suppressed = 1
+    #expect(
+      TextReport().summary(of: report) == """
+        backlot: 2 errors, 1 warning in 2 processes (double-close 2, fd-leak 1); 1 note:
+          fd-leak: descriptor 5 (/tmp/a) is still open at the end, by keep a.c:3 (a), in a, \
+        process 3 and 1 other
+        backlot: libx.so is not there any more
+        backlot: 1 finding suppressed
+        backlot: 1 descriptor opened or closed past the library, by system calls of the program's own
+        backlot: 2,345 records came faster than they could be read, and were dropped
+
+        """)
+    #expect(
+      TextReport().summary(of: DescriptorReport(programs: [Program(path: "/a", pid: 1)]))
+        == "backlot: nothing wrong in 1 process\n")
+  }
+
+  @Test("names source files from where the reader is, and has colours on a terminal alone")
+  func style() {
+    let finding = Finding(
+      kind: .leak, pid: 1,
+      events: [
+        Event(
+          role: .opened, call: "open",
+          frames: [
+            Frame(function: "f", file: "/home/me/src/a.c", line: 3, module: "/bin/a"),
+            Frame(function: "g", module: "/bin/a", offset: 16),
+          ])
+      ])
+    let text = TextReport(folder: "/home/me").text(for: finding)
+    #expect(text.hasSuffix("#0 f src/a.c:3 (a)\n    #1 g (a+0x10)\n"))
+    #expect(!text.contains("\u{1b}"))
+    let coloured = TextReport(isColoured: true).text(for: finding)
+    #expect(coloured.contains("\u{1b}[1;31merror\u{1b}[0m"))
+  }
 }
