@@ -1,6 +1,6 @@
-/* walk.c — from frame to frame by rules.
+/* stack_walk.c — from frame to frame by rules.
  * SPDX-License-Identifier: Apache-2.0 */
-#include "walk.h"
+#include "trail.h"
 #include "readable.h"
 #include "rule_cache.h"
 
