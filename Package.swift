@@ -48,6 +48,8 @@ let package = Package(
       name: "NameFiles", dependencies: ["NamePolicy", "ShimCore"], path: "Preload/NameFiles",
       cSettings: c),
     .target(name: "DescriptorPolicy", path: "Preload/DescriptorPolicy", cSettings: c),
+    .target(
+      name: "StackWalk", dependencies: ["ShimCore"], path: "Preload/StackWalk", cSettings: c),
     .plugin(name: "BuildShims", capability: .buildTool(), path: "Preload/Plugin"),
 
     // What runs in front of it.
@@ -79,6 +81,7 @@ let package = Package(
     tests("NamePolicyTests", of: ["NamePolicy"]),
     tests("NameFilesTests", of: ["NamePolicy", "NameFiles"], without: ["Programs"]),
     tests("ShimCoreTests", of: ["ShimCore"]),
+    tests("StackWalkTests", of: ["StackWalk"], without: ["Programs"]),
     tests("PreloadTests", of: ["Backlot", "BacklotWorld"], without: ["Programs"]),
     tests("WorldTests", of: ["BacklotWorld"]),
     tests("SymbolsTests", of: ["BacklotSymbols"]),

@@ -146,10 +146,13 @@ static stack_id stack_of_call(void)
     uintptr_t pcs[STACK_FRAMES];
     const struct stack_place here = thread.here;
 
+    bool is_cut = true;
+    unsigned count = 0;
+
     thread.here.sp = 0;
-    if (!here.sp)
-        return stack_here();
-    return stack_store(pcs, stack_walk_from(&here, pcs, STACK_FRAMES));
+    if (here.sp)
+        count = stack_walk_from(&here, pcs, STACK_FRAMES, &is_cut);
+    return is_cut ? stack_here() : stack_store(pcs, count);
 }
 
 struct deed deed(enum call call)

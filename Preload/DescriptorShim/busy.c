@@ -71,6 +71,7 @@ const struct busy *busy_on(int fd)
 bool busy_deed(const struct busy *busy, struct deed *by)
 {
     uintptr_t pcs[FRAMES];
+    bool is_cut;
     const struct busy then = *busy;
 
     *by = (struct deed){
@@ -81,7 +82,8 @@ bool busy_deed(const struct busy *busy, struct deed *by)
     };
     if (then.fd < 0 || !then.place.sp || is_gone(then.thread))
         return false;
-    const unsigned count = books.takes_stacks ? stack_walk_from(&then.place, pcs, FRAMES) : 0;
+    const unsigned count =
+        books.takes_stacks ? stack_walk_from(&then.place, pcs, FRAMES, &is_cut) : 0;
     if (__atomic_load_n(&busy->round, __ATOMIC_ACQUIRE) != then.round)
         return false;
     by->stack = stack_store(pcs, count);

@@ -1,11 +1,11 @@
 /* build_id.c — by what debug information finds its file: a note that the linker left in memory.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "build_id.h"
+#include "bytes.h"
 #include "readable.h"
 
 #include <elf.h>
 #include <link.h>
-#include <string.h>
 
 static bool is_inside(const struct object *object, uintptr_t start, size_t size)
 {
@@ -15,7 +15,7 @@ static bool is_inside(const struct object *object, uintptr_t start, size_t size)
 static bool is_note(const ElfW(Nhdr) * note)
 {
     return note->n_type == NT_GNU_BUILD_ID && note->n_namesz == sizeof(ELF_NOTE_GNU) &&
-           memcmp(note + 1, ELF_NOTE_GNU, sizeof(ELF_NOTE_GNU)) == 0;
+           bytes_equal(note + 1, ELF_NOTE_GNU, sizeof(ELF_NOTE_GNU));
 }
 
 static size_t padded(size_t size) { return (size + 3) & ~(size_t)3; }
@@ -30,7 +30,7 @@ static uint8_t search(uintptr_t at, size_t left, uint8_t id[BUILD_ID_MOST])
         if (name > left || note->n_descsz > left - name)
             return 0;
         if (is_note(note) && note->n_descsz <= BUILD_ID_MOST) {
-            memcpy(id, (const void *)(at + name), note->n_descsz);
+            bytes_copy(id, (const void *)(at + name), note->n_descsz);
             return (uint8_t)note->n_descsz;
         }
         at += size;
@@ -54,7 +54,7 @@ uint8_t build_id_of(const struct object *object, uint8_t id[BUILD_ID_MOST])
 {
     const ElfW(Ehdr) *header = (const ElfW(Ehdr) *)object->start;
 
-    if (!is_readable_now(object->start) || memcmp(header->e_ident, ELFMAG, SELFMAG) != 0 ||
+    if (!is_readable_now(object->start) || !bytes_equal(header->e_ident, ELFMAG, SELFMAG) ||
         header->e_phoff != sizeof(*header))
         return 0;
     const ElfW(Phdr) *segments = (const ElfW(Phdr) *)(header + 1);

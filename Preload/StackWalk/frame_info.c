@@ -1,6 +1,7 @@
 /* frame_info.c — finds and reads what a compiler wrote down about the frames of a function.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "frame_info.h"
+#include "bytes.h"
 #include "machine.h"
 
 /* The table that the linker sorts: both are distances from the table's header. */
@@ -98,7 +99,7 @@ static bool read_common(struct reader entry, struct frame_info *info)
     const uint32_t id = (uint32_t)read_bytes(&entry, 4);
     const uint8_t version = read_byte(&entry);
     const char *letters = (const char *)entry.at;
-    const size_t length = strnlen(letters, reader_left(&entry));
+    const size_t length = text_length(letters, reader_left(&entry));
 
     if (id != 0 || (version != 1 && version != 3) || length == reader_left(&entry))
         return false;

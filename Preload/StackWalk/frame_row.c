@@ -230,7 +230,7 @@ __attribute__((noinline)) bool frame_row_at(uintptr_t address, const struct fram
     struct frame_row first;
     struct run run;
 
-    memset(row, 0, sizeof(*row));
+    *row = (struct frame_row){0};
     run.info = info;
     run.address = address;
     run.place = info->begin;

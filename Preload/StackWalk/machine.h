@@ -4,9 +4,10 @@
 #ifndef MACHINE_H
 #define MACHINE_H
 
+#include "bytes.h"
+
 #include <stdbool.h>
 #include <stdint.h>
-#include <string.h>
 #include <ucontext.h>
 
 /* Where a frame stands. LINK is a register on aarch64 only. */
@@ -48,7 +49,7 @@ static inline bool is_signal_return(const void *code)
 {
     static const uint8_t text[] = {0x48, 0xc7, 0xc0, 0x0f, 0, 0, 0, 0x0f, 0x05};
 
-    return memcmp(code, text, sizeof(text)) == 0;
+    return bytes_equal(code, text, sizeof(text));
 }
 
 static inline const ucontext_t *signal_context(uintptr_t sp) { return (const ucontext_t *)sp; }
@@ -100,7 +101,7 @@ static inline bool is_signal_return(const void *code)
 {
     static const uint32_t text[] = {0xd2801168, 0xd4000001};
 
-    return memcmp(code, text, sizeof(text)) == 0;
+    return bytes_equal(code, text, sizeof(text));
 }
 
 static inline const ucontext_t *signal_context(uintptr_t sp)

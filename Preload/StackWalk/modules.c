@@ -2,22 +2,22 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "modules.h"
 #include "build_id.h"
+#include "bytes.h"
 #include "direct.h"
 #include "object.h"
 
 #include <fcntl.h>
 #include <limits.h>
 #include <stdbool.h>
-#include <string.h>
 
 enum { MODULE_BIT = 48 };
 
 static uint32_t words_for(size_t bytes) { return (uint32_t)((bytes + 7) / sizeof(uint64_t)); }
 
 /* The program has no name in the list of libraries, and here is no room on the stack for it. */
-static uint32_t take_program_path(struct shelf *in)
+static uint32_t take_program_path(struct arena *in)
 {
-    const uint32_t first = shelf_take(in, words_for(PATH_MAX));
+    const uint32_t first = arena_take(in, words_for(PATH_MAX));
     char *path = (char *)&in->words[first];
 
     if (!first)
@@ -26,26 +26,32 @@ static uint32_t take_program_path(struct shelf *in)
         direct_call4(SYS_readlinkat, AT_FDCWD, (long)"/proc/thread-self/exe", (long)path, PATH_MAX - 1);
     const uint32_t used = words_for((size_t)(length > 0 ? length : 0) + 1);
     path[length > 0 ? length : 0] = 0;
-    shelf_return(in, first + words_for(PATH_MAX), words_for(PATH_MAX) - used);
+    arena_return(in, first + words_for(PATH_MAX), words_for(PATH_MAX) - used);
     return first;
 }
 
-static uint32_t take_path(struct shelf *in, const char *name)
+static void copy_text(char *to, const char *text, size_t length)
 {
-    const size_t size = strlen(name) + 1;
+    bytes_copy(to, text, length);
+    to[length] = 0;
+}
+
+static uint32_t take_path(struct arena *in, const char *name)
+{
+    const size_t size = text_length(name, PATH_MAX - 1) + 1;
     uint32_t first;
 
     if (size == 1)
         return take_program_path(in);
-    first = shelf_take(in, words_for(size));
+    first = arena_take(in, words_for(size));
     if (first)
-        memcpy(&in->words[first], name, size);
+        copy_text((char *)&in->words[first], name, size - 1);
     return first;
 }
 
 static const char *name_of(const struct object *object)
 {
-    return strcmp(object->name, "linux-vdso.so.1") == 0 ? "[vdso]" : object->name;
+    return text_equal(object->name, "linux-vdso.so.1") ? "[vdso]" : object->name;
 }
 
 /* A module is a file: the same one at another place is no other. The program, whose name is empty
@@ -53,30 +59,28 @@ static const char *name_of(const struct object *object)
 static bool is_same(const struct stack_module *module, const struct object *object,
                     const uint8_t *id, uint8_t length)
 {
-    if (module->build_id_length != length || memcmp(module->build_id, id, length) != 0)
+    if (module->build_id_length != length || !bytes_equal(module->build_id, id, length))
         return false;
-    return *object->name ? strcmp(module->path, name_of(object)) == 0
-                         : module->base == object->base;
+    return *object->name ? text_equal(module->path, name_of(object)) : module->base == object->base;
 }
 
-static struct stack_module *make(struct shelf *in, const struct object *object, const uint8_t *id,
+static struct stack_module *make(struct arena *in, const struct object *object, const uint8_t *id,
                                  uint8_t length)
 {
     const uint32_t path = take_path(in, name_of(object));
-    const uint32_t place = path ? shelf_take(in, words_for(sizeof(struct stack_module))) : 0;
+    const uint32_t place = path ? arena_take(in, words_for(sizeof(struct stack_module))) : 0;
     struct stack_module *module = (struct stack_module *)&in->words[place];
 
     if (!place)
         return NULL;
-    module->path = (const char *)&in->words[path];
-    module->base = object->base;
-    memcpy(module->build_id, id, length);
-    module->build_id_length = length;
+    *module = (struct stack_module){
+        .path = (const char *)&in->words[path], .base = object->base, .build_id_length = length};
+    bytes_copy(module->build_id, id, length);
     return module;
 }
 
 /* Returns the number of the module, which is `made` if none is there yet and `made` is. */
-static uint16_t number_of(struct shelf *in, const struct object *object, const uint8_t *id,
+static uint16_t number_of(struct arena *in, const struct object *object, const uint8_t *id,
                           uint8_t length, const struct stack_module *made)
 {
     for (uint16_t i = 0; i < STACK_MOST_MODULES; i++) {
@@ -94,7 +98,7 @@ static uint16_t number_of(struct shelf *in, const struct object *object, const u
     return STACK_MODULE_UNKNOWN;
 }
 
-static uint16_t find_number(struct shelf *in, const struct object *object)
+static uint16_t find_number(struct arena *in, const struct object *object)
 {
     uint8_t id[BUILD_ID_MOST] = {0};
     const uint8_t length = build_id_of(object, id);
@@ -106,7 +110,7 @@ static uint16_t find_number(struct shelf *in, const struct object *object)
     return number_of(in, object, id, length, made);
 }
 
-uint64_t module_frame(struct shelf *in, uintptr_t pc)
+uint64_t module_frame(struct arena *in, uintptr_t pc)
 {
     const uint64_t unknown = (uint64_t)STACK_MODULE_UNKNOWN << MODULE_BIT;
     const uint64_t low = ((uint64_t)1 << MODULE_BIT) - 1;

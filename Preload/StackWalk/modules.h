@@ -3,12 +3,12 @@
 #ifndef MODULES_H
 #define MODULES_H
 
-#include "shelf.h"
+#include "arena.h"
 
 #pragma GCC visibility push(hidden)
 
 /* The frame as a place in a file: module << 48 | address. */
-uint64_t module_frame(struct shelf *, uintptr_t pc);
+uint64_t module_frame(struct arena *, uintptr_t pc);
 
 #pragma GCC visibility pop
 #endif

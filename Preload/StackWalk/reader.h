@@ -3,10 +3,11 @@
 #ifndef READER_H
 #define READER_H
 
+#include "bytes.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #pragma GCC visibility push(hidden)
 
@@ -40,7 +41,7 @@ static inline uint64_t read_bytes(struct reader *reader, size_t size)
         reader->at = reader->end;
         return 0;
     }
-    memcpy(&value, reader->at, size);
+    bytes_copy(&value, reader->at, size);
     reader->at += size;
     return value;
 }

@@ -74,7 +74,8 @@ static bool take(struct rule *rule, uintptr_t pc, const struct frame_info *info)
            take_return(rule, row.columns[REGISTER_RETURN]);
 }
 
-/* A function that is one signal frame is asked about with the address before it: see walk.c. */
+/* A function that is one signal frame is asked about with the address before it: see stack_walk.c.
+ */
 static bool returns_from_signal(uintptr_t address)
 {
     return is_readable_now(address) && is_readable_now(address + SIGNAL_RETURN_LENGTH) &&

@@ -5,7 +5,7 @@
 #include "frame_row.h"
 #include "readable.h"
 #include "rule_cache.h"
-#include "walk.h"
+#include "trail.h"
 
 enum { MOST_STEPS = 96 };
 

@@ -38,8 +38,9 @@ struct stack_place {
                      : "=&r"((place)->pc), "=&r"((place)->sp), "=&r"((place)->fp))
 #endif
 
-/* The stack of another thread that waits in the kernel, from a frame of it on. */
-unsigned stack_walk_from(const struct stack_place *, uintptr_t *pcs, unsigned most);
+/* The stack from a frame on that is known by its place: of this thread, or of another that waits in
+ * the kernel. `is_cut` tells that it came to a frame for which it would need all registers. */
+unsigned stack_walk_from(const struct stack_place *, uintptr_t *pcs, unsigned most, bool *is_cut);
 
 /* Call it after dlclose: another library may lie at the same addresses now. */
 void stack_walk_forget(void);

@@ -1,6 +1,6 @@
-/* walk.c — from frame to frame by rules.
+/* stack_walk.c — from frame to frame by rules.
  * SPDX-License-Identifier: Apache-2.0 */
-#include "walk.h"
+#include "trail.h"
 #include "readable.h"
 #include "rule_cache.h"
 
@@ -182,12 +182,13 @@ __attribute__((noinline)) unsigned stack_walk(uintptr_t *pcs, unsigned most)
     return count;
 }
 
-unsigned stack_walk_from(const struct stack_place *place, uintptr_t *pcs, unsigned most)
+unsigned stack_walk_from(const struct stack_place *place, uintptr_t *pcs, unsigned most,
+                         bool *is_cut)
 {
     struct trail trail = {.pcs = pcs, .most = most};
     struct cursor cursor = {.pc = place->pc, .sp = place->sp, .fp = place->fp, .is_exact = true};
 
-    walk(&cursor, &trail);
+    *is_cut = walk(&cursor, &trail);
     return trail.count;
 }
 

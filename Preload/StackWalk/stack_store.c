@@ -1,16 +1,15 @@
-/* store.c — stacks, each kept once.
+/* stack_store.c — stacks, each kept once.
  *
  * A stack is written where nobody looks, and then its id put into the index: what a dead thread or
  * the parent of a fork left half-made is never seen. Two threads that store the same stack at once
  * may both write it; the one that comes second gives its words back.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "stack_store.h"
+#include "bytes.h"
 #include "hash.h"
-#include "index.h"
+#include "stack_index.h"
 #include "modules.h"
-#include "walk.h"
-
-#include <string.h>
+#include "trail.h"
 
 /* In `words`, at its id. */
 struct stack {
@@ -27,36 +26,36 @@ static stack_id no_room(void)
     return 0;
 }
 
-static stack_id write_stack(struct shelf *in, const uint64_t *frames, unsigned count)
+static stack_id write_stack(struct arena *in, const uint64_t *frames, unsigned count)
 {
-    const uint32_t id = shelf_take(in, 1 + count);
+    const uint32_t id = arena_take(in, 1 + count);
 
     if (id) {
         struct stack *stack = (struct stack *)&in->words[id];
 
         stack->count = count;
-        memcpy(stack->frames, frames, count * sizeof(*frames));
+        bytes_copy(stack->frames, frames, count * sizeof(*frames));
     }
     return id;
 }
 
-static stack_id add(struct shelf *in, const uint64_t *frames, unsigned count, uint64_t hash)
+static stack_id add(struct arena *in, const uint64_t *frames, unsigned count, uint64_t hash)
 {
     stack_id mine, id;
 
     if (atomic_load_explicit(&in->stacks, memory_order_relaxed) >= STACK_MOST_STACKS ||
         !(mine = write_stack(in, frames, count)))
         return no_room();
-    id = index_add(in, hash, mine);
+    id = stack_index_add(in, hash, mine);
     if (id == mine)
         atomic_fetch_add_explicit(&in->stacks, 1, memory_order_relaxed);
     else
-        shelf_return(in, mine + 1 + count, 1 + count);
+        arena_return(in, mine + 1 + count, 1 + count);
     return id ? id : no_room();
 }
 
 /* Frames are found by their places in files, so that libraries which come and go add nothing. */
-static __attribute__((noinline)) stack_id find_or_add(struct shelf *in, const uintptr_t *pcs,
+static __attribute__((noinline)) stack_id find_or_add(struct arena *in, const uintptr_t *pcs,
                                                       unsigned count)
 {
     uint64_t frames[STACK_MOST_FRAMES], hash;
@@ -65,12 +64,12 @@ static __attribute__((noinline)) stack_id find_or_add(struct shelf *in, const ui
     for (unsigned i = 0; i < count; i++)
         frames[i] = module_frame(in, pcs[i]);
     hash = hash_words(frames, count, 0);
-    id = index_find(in, hash);
+    id = stack_index_find(in, hash);
     return id ? id : add(in, frames, count, hash);
 }
 
 /* What was last found for lists of addresses; forgets at will. */
-static _Atomic uint64_t *memo_of(struct shelf *in, uint64_t hash)
+static _Atomic uint64_t *memo_of(struct arena *in, uint64_t hash)
 {
     return &in->memo[hash & ((1 << MEMO_BITS) - 1)];
 }
@@ -78,14 +77,14 @@ static _Atomic uint64_t *memo_of(struct shelf *in, uint64_t hash)
 static __attribute__((cold, noinline)) stack_id store_new(const uintptr_t *pcs, unsigned count,
                                                           uint64_t hash)
 {
-    struct shelf *in = shelf();
+    struct arena *in = arena();
     stack_id id;
 
     if (!in)
         return no_room();
     id = find_or_add(in, pcs, count < STACK_MOST_FRAMES ? count : STACK_MOST_FRAMES);
     if (id)
-        atomic_store_explicit(memo_of(in, hash), index_entry(hash, id), memory_order_release);
+        atomic_store_explicit(memo_of(in, hash), stack_index_entry(hash, id), memory_order_release);
     return id;
 }
 
@@ -93,13 +92,13 @@ stack_id stack_store(const uintptr_t *pcs, unsigned count)
 {
     const uint64_t seed = atomic_load_explicit(&epoch, memory_order_relaxed);
     const uint64_t hash = hash_words(pcs, count, seed);
-    struct shelf *in = shelf_if_any();
+    struct arena *in = arena_if_any();
     stack_id id = 0;
 
     if (count == 0)
         return 0;
     if (in)
-        id = index_id(atomic_load_explicit(memo_of(in, hash), memory_order_acquire), hash);
+        id = stack_index_id(atomic_load_explicit(memo_of(in, hash), memory_order_acquire), hash);
     return id ? id : store_new(pcs, count, hash);
 }
 
@@ -114,7 +113,7 @@ __attribute__((noinline)) stack_id stack_here(void)
 
 unsigned stack_frames(stack_id id, const uint64_t **frames)
 {
-    struct shelf *in = shelf_if_any();
+    struct arena *in = arena_if_any();
 
     *frames = NULL;
     if (!in || id == 0 || id >= atomic_load_explicit(&in->used, memory_order_relaxed))
@@ -134,7 +133,7 @@ uint16_t stack_module_of(stack_id id, unsigned frame)
 
 const struct stack_module *stack_module(uint16_t number)
 {
-    struct shelf *in = shelf_if_any();
+    struct arena *in = arena_if_any();
 
     return in && number < STACK_MOST_MODULES
                ? atomic_load_explicit(&in->modules[number], memory_order_acquire)
@@ -143,7 +142,7 @@ const struct stack_module *stack_module(uint16_t number)
 
 uint32_t stack_store_count(void)
 {
-    struct shelf *in = shelf_if_any();
+    struct arena *in = arena_if_any();
 
     return in ? atomic_load_explicit(&in->stacks, memory_order_relaxed) : 0;
 }

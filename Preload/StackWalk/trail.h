@@ -1,7 +1,7 @@
-/* walk.h — the two ways to walk.
+/* trail.h — the two ways to walk.
  * SPDX-License-Identifier: Apache-2.0 */
-#ifndef WALK_H
-#define WALK_H
+#ifndef TRAIL_H
+#define TRAIL_H
 
 #include "machine.h"
 #include "stack_walk.h"
