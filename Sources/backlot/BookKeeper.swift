@@ -79,7 +79,11 @@ extension BookKeeper {
     while true {
       let stand = file.stand
       let isLast = isOver.load(ordering: .sequentiallyConsistent)
-      for entry in plan.tellsAtOnce ? book.entries() : book.watched() { tell(entry) }
+      if plan.tellsAtOnce {
+        for entry in book.entries() { tell(entry) }
+      } else {
+        for sighting in book.sightings() { say(text.text(for: sighting)) }
+      }
       if isLast { return }
       file.wait(milliseconds: 500, since: stand)
     }
@@ -87,7 +91,7 @@ extension BookKeeper {
 
   private func tell(_ entry: Entry) {
     switch entry {
-    case .watched(let event, let program): say(text.text(for: event, program: program))
+    case .watched(let sighting): say(text.text(for: sighting))
     case .finding(var finding):
       if plan.serious.contains(finding.kind) { finding.grade = max(.warning, finding.grade) }
       guard finding.grade > .note, told.insert(Likeness(finding)).inserted,
