@@ -16,7 +16,7 @@ struct Stack {
   init(_ places: [Place], _ symbols: Symbols) {
     self.places = places.filter { !Self.isOurs($0.module) }
     self.symbols = symbols
-    while self.places.count > 1, isStart(self.places.last!) { self.places.removeLast() }
+    while self.places.count > 1, endsInStart { self.places.removeLast() }
   }
 
   var frames: [Frame] { places.flatMap(frames) }
@@ -26,12 +26,17 @@ struct Stack {
     return symbols.frames(of: place.address, in: module)
   }
 
-  private func isStart(_ place: Place) -> Bool {
-    guard let module = place.module else { return false }
-    let isLibrary = ["libc.so", "libc-", "libpthread", "ld-linux", "ld-musl"].contains {
-      module.name.hasPrefix($0)
-    }
-    return isLibrary || frames(at: place).first?.function == "_start"
+  /// Whether the outermost place is in libc, or the beginning of a program, which libc is called by.
+  private var endsInStart: Bool {
+    guard let last = places.last, last.module != nil else { return false }
+    if Self.isLibrary(last.module) { return true }
+    let name = frames(at: last).first?.function
+    return name == "_start" || (name == nil && Self.isLibrary(places.dropLast().last?.module))
+  }
+
+  private static func isLibrary(_ module: Module?) -> Bool {
+    let names = ["libc.so", "libc-", "libpthread", "ld-linux", "ld-musl"]
+    return module.map { module in names.contains { module.name.hasPrefix($0) } } ?? false
   }
 
   private static func isOurs(_ module: Module?) -> Bool {

@@ -22,7 +22,7 @@ final class BookKeeper: @unchecked Sendable {
     file = try BookFile()
     book = file.book
     live = plan.suppressions
-    text = TextReport(isColoured: isatty(2) == 1, folder: Self.folder)
+    text = TextReport(on: 2)
     start()
   }
 
@@ -53,12 +53,6 @@ final class BookKeeper: @unchecked Sendable {
     file.wake()
     pthread_join(thread, nil)
     file.remove()
-  }
-
-  private static var folder: String {
-    guard let path = getcwd(nil, 0) else { return "" }
-    defer { free(path) }
-    return String(cString: path)
   }
 
   private func say(_ text: String) { LogFile.put(text, to: 2) }

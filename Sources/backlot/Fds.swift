@@ -71,7 +71,7 @@ struct Fds: ParsableCommand {
   }
 
   private func tell(_ report: DescriptorReport, _ sightings: [Sighting]) -> Bool {
-    let text = TextReport(isColoured: isatty(1) == 1)
+    let text = TextReport(on: 1)
     if !json { say(sightings.map(text.text(for:)).joined()) }
     if json {
       say(report.all.map(JSONLog.line(for:)).joined())
@@ -88,7 +88,7 @@ struct Fds: ParsableCommand {
     say(
       json
         ? change.new.map(JSONLog.line(for:)).joined()
-        : TextReport(isColoured: isatty(1) == 1).text(for: change))
+        : TextReport(on: 1).text(for: change))
     return !change.new.isEmpty
   }
 
