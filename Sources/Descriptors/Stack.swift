@@ -16,7 +16,10 @@ struct Stack {
   init(_ places: [Place], _ symbols: Symbols) {
     self.places = places.filter { !Self.isOurs($0.module) }
     self.symbols = symbols
-    while self.places.count > 1, endsInStart { self.places.removeLast() }
+    if endsInStart { self.places.removeLast() }
+    while self.places.count > 1, Self.isLibrary(self.places.last?.module) {
+      self.places.removeLast()
+    }
   }
 
   var frames: [Frame] { places.flatMap(frames) }
@@ -26,12 +29,12 @@ struct Stack {
     return symbols.frames(of: place.address, in: module)
   }
 
-  /// Whether the outermost place is in libc, or the beginning of a program, which libc is called by.
+  /// Whether the outermost place is where the program begins, from where it calls libc.
   private var endsInStart: Bool {
-    guard let last = places.last, last.module != nil else { return false }
-    if Self.isLibrary(last.module) { return true }
-    let name = frames(at: last).first?.function
-    return name == "_start" || (name == nil && Self.isLibrary(places.dropLast().last?.module))
+    guard places.count > 1, let last = places.last, last.module != nil,
+      Self.isLibrary(places[places.count - 2].module)
+    else { return false }
+    return [nil, "_start"].contains(frames(at: last).first?.function)
   }
 
   private static func isLibrary(_ module: Module?) -> Bool {
