@@ -25,26 +25,29 @@ public struct Book {
   public mutating func entries() -> [Entry] {
     var entries: [Entry] = []
     while let raw = next() {
-      let finding = chronicle.explained(raw, by: symbols)
-      if let event = finding.events.first, raw.isWatch {
-        entries.append(.watched(event, program: finding.program))
-      } else if !raw.isWatch {
-        entries.append(.finding(finding))
+      if raw.isWatch {
+        entries += sighting(raw).map { [.watched($0)] } ?? []
+      } else {
+        entries.append(.finding(chronicle.explained(raw, by: symbols)))
       }
     }
     return entries
   }
 
   /// Takes what has been written since, and explains what is watched only.
-  public mutating func watched() -> [Entry] {
-    var entries: [Entry] = []
+  public mutating func sightings() -> [Sighting] {
+    var sightings: [Sighting] = []
     while let raw = next() {
-      guard raw.isWatch else { continue }
-      let finding = chronicle.explained(raw, by: symbols)
-      guard let event = finding.events.first else { continue }
-      entries.append(.watched(event, program: finding.program))
+      if raw.isWatch, let sighting = sighting(raw) { sightings.append(sighting) }
     }
-    return entries
+    return sightings
+  }
+
+  private func sighting(_ raw: RawFinding) -> Sighting? {
+    let finding = chronicle.explained(raw, by: symbols)
+    return finding.events.first.map {
+      Sighting(event: $0, program: finding.program, result: finding.other, error: finding.error)
+    }
   }
 
   /// Everything that it told, once every writer has ended.

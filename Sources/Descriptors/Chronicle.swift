@@ -50,13 +50,15 @@ struct Chronicle {
     }
   }
 
-  /// Those whose time is not known stay behind the one before them.
+  /// Those whose time is not known stay behind the one before them; what the number was before
+  /// follows the story.
   private static func inOrderOfTime(_ events: [Event]) -> [Event] {
     var latest: UInt64 = 0
     let timed = events.enumerated().map { index, event in
       if event.time != 0 { latest = event.time }
-      return (time: latest, index: index, event: event)
+      return (part: event.role.isEarlier ? 1 : 0, time: latest, index: index, event: event)
     }
-    return timed.sorted { ($0.time, $0.index) < ($1.time, $1.index) }.map(\.event)
+    return timed.sorted { ($0.part, $0.time, $0.index) < ($1.part, $1.time, $1.index) }
+      .map(\.event)
   }
 }

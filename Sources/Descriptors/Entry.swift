@@ -5,5 +5,5 @@ public enum Entry: Sendable, Hashable {
   /// Something is wrong with a descriptor. It may come again later, from another program.
   case finding(Finding)
   /// A descriptor that is watched had something done to it.
-  case watched(Event, program: String)
+  case watched(Sighting)
 }

@@ -11,9 +11,9 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
   case again
   /// It was used.
   case used
-  /// The number was opened again in between.
+  /// The number was opened before, as something else.
   case wasOpened = "was-opened"
-  /// And closed again in between.
+  /// And closed.
   case wasClosed = "was-closed"
   /// Another one took its place.
   case over
@@ -29,6 +29,9 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
   case call
   /// A descriptor that is watched had something done to it.
   case watched
+
+  /// Whether it is about what the number was before.
+  var isEarlier: Bool { self == .wasOpened || self == .wasClosed }
 
   /// By its number in a record.
   init?(number: UInt8) {

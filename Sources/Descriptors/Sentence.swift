@@ -10,7 +10,7 @@ struct Sentence {
 
   var text: String {
     switch finding.kind {
-    case .doubleClose: "\(subject) was closed twice; \(secondClose)"
+    case .doubleClose: "\(subject) was closed twice; the second close hit nothing"
     case .foreignClose: "\(subject) was closed behind the back of its owner\(owner)"
     case .useAfterClose: "\(call(.used)) was called on \(number), which had been closed\(error)"
     case .badDescriptor:
@@ -50,12 +50,6 @@ struct Sentence {
 }
 
 extension Sentence {
-  private var secondClose: String {
-    finding.event(.wasOpened) == nil
-      ? "the second close hit nothing"
-      : "the number had served another file in between"
-  }
-
   private var owner: String {
     guard let event = finding.event(.opened), !event.call.isEmpty else { return "" }
     return ", which has it from \(event.call.printable)()"

@@ -16,7 +16,10 @@ struct Stack {
   init(_ places: [Place], _ symbols: Symbols) {
     self.places = places.filter { !Self.isOurs($0.module) }
     self.symbols = symbols
-    while self.places.count > 1, isStart(self.places.last!) { self.places.removeLast() }
+    if endsInStart { self.places.removeLast() }
+    while self.places.count > 1, Self.isLibrary(self.places.last?.module) {
+      self.places.removeLast()
+    }
   }
 
   var frames: [Frame] { places.flatMap(frames) }
@@ -26,12 +29,17 @@ struct Stack {
     return symbols.frames(of: place.address, in: module)
   }
 
-  private func isStart(_ place: Place) -> Bool {
-    guard let module = place.module else { return false }
-    let isLibrary = ["libc.so", "libc-", "libpthread", "ld-linux", "ld-musl"].contains {
-      module.name.hasPrefix($0)
-    }
-    return isLibrary || frames(at: place).first?.function == "_start"
+  /// Whether the outermost place is where the program begins, from where it calls libc.
+  private var endsInStart: Bool {
+    guard places.count > 1, let last = places.last, last.module != nil,
+      Self.isLibrary(places[places.count - 2].module)
+    else { return false }
+    return [nil, "_start"].contains(frames(at: last).first?.function)
+  }
+
+  private static func isLibrary(_ module: Module?) -> Bool {
+    let names = ["libc.so", "libc-", "libpthread", "ld-linux", "ld-musl"]
+    return module.map { module in names.contains { module.name.hasPrefix($0) } } ?? false
   }
 
   private static func isOurs(_ module: Module?) -> Bool {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import BacklotWorld
 
 /// Findings as text for people.
 ///
@@ -40,14 +41,22 @@ public struct TextReport: Sendable {
     return (lines + story + repetition(of: finding)).map { "\($0)\n" }.joined()
   }
 
-  /// Something that was done to a descriptor that is watched.
-  public func text(for event: Event, program: String) -> String {
-    let name = program.split(separator: "/").last.map { " in \($0)" } ?? ""
-    let what = event.what.isEmpty ? "" : ": \(event.what.printable)"
-    let head = "backlot: fd \(event.fd) \(event.call.printable)\(what)"
-    let place = style.weak(
-      " [\(event.pid)\(event.thread == event.pid ? "" : "/\(event.thread)")\(name)]")
-    return ([head + place] + stack(event.frames)).map { "\($0)\n" }.joined()
+  /// Something that was done to a descriptor that is watched: a line, and its stack.
+  public func text(for sighting: Sighting) -> String {
+    let event = sighting.event
+    let what = event.what.isEmpty ? "" : "  \(event.what.printable)"
+    let error = sighting.error == 0 ? "" : " (\(LotError.text(sighting.error)))"
+    let result = sighting.error == 0 ? sighting.result : -1
+    let head = "backlot: fd \(event.fd) \(event.call.printable) → \(result)\(error)\(what)"
+    let lines = [head + style.weak("  [\(doer(of: sighting))]")] + stack(event.frames)
+    return lines.map { "\($0)\n" }.joined()
+  }
+
+  /// `smbd 4711`, `smbd 4711, thread 4713`.
+  private func doer(of sighting: Sighting) -> String {
+    let (event, name) = (sighting.event, sighting.program.split(separator: "/").last)
+    let thread = [0, event.pid].contains(event.thread) ? "" : ", thread \(event.thread)"
+    return (name.map { "\(String($0).printable) " } ?? "") + "\(event.pid)\(thread)"
   }
 
   private func place(of finding: Finding) -> String {
@@ -82,9 +91,12 @@ extension TextReport {
     return event.fd == finding.fd || event.fd < 0 ? "" : " as descriptor \(event.fd)"
   }
 
+  /// How long before the last event it was, or before the end of the program.
   private func age(_ event: Event, _ finding: Finding) -> String {
-    guard event.time != 0, event.time < finding.time else { return "" }
-    return ", \(Wording.age(finding.time - event.time)) before"
+    let last = finding.events.lazy.filter { !$0.role.isEarlier }.map(\.time).max() ?? 0
+    let end = [.leak, .execLeak].contains(finding.kind) ? finding.time : last
+    guard event.time != 0, event.time < end else { return "" }
+    return ", \(Wording.age(end - event.time)) before"
   }
 
   private func whereabouts(_ event: Event, _ finding: Finding) -> String {

@@ -16,7 +16,11 @@ public import Testing
 /// The library sees the process and not the test: what another test opens in the meantime counts.
 /// Tests with this trait take turns; others had better not run beside them.
 public struct DescriptorTrait: TestTrait, SuiteTrait, TestScoping {
+  /// It is about each test of a suite.
   public let isRecursive = true
+
+  /// The same as `.descriptors`.
+  public init() {}
 
   /// Runs the test between two looks at the descriptors.
   public func provideScope(
@@ -34,12 +38,12 @@ public struct DescriptorTrait: TestTrait, SuiteTrait, TestScoping {
     let open = Descriptors.stillOpen(since: mark)
     if open.count > 0 {
       let numbers = open.some.map(String.init).joined(separator: ", ")
-      Issue.record("it left \(open.count) descriptors open: \(numbers)", sourceLocation: place)
+      Issue.record("it left descriptors open: \(numbers)", sourceLocation: place)
     }
     let findings = Descriptors.findings(since: mark)
     if findings > 0 {
       Issue.record(
-        "there were \(findings) findings about descriptors; the report tells them",
+        "findings about descriptors: \(findings), which the report tells",
         sourceLocation: place)
     }
   }

@@ -6,7 +6,8 @@ internal import Glibc
 enum Demangling {
   static func name(of symbol: String) -> String {
     if symbol.hasPrefix("$s") || symbol.hasPrefix("$S") || symbol.hasPrefix("_T0") {
-      return taken(swift_demangle(symbol, symbol.utf8.count, nil, nil, 0)).map(shortened) ?? symbol
+      return taken(swift_demangle(symbol, symbol.utf8.count, nil, nil, 0)).map(SwiftName.short)
+        ?? symbol
     }
     return taken(debug_demangled(symbol)).map(withoutHash) ?? symbol
   }
@@ -15,20 +16,6 @@ enum Demangling {
     guard let text else { return nil }
     defer { free(text) }
     return String(cString: text)
-  }
-
-  /// Without what every Swift program has: the standard library's name in front of its types.
-  private static func shortened(_ name: String) -> String {
-    var short = ""
-    var rest = name[...]
-    while let character = rest.first {
-      let startsWord = short.last.map { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "." }
-      if startsWord == true, rest.hasPrefix("Swift.") { rest = rest.dropFirst(6) }
-      guard !rest.isEmpty else { break }
-      short.append(rest.first ?? character)
-      rest = rest.dropFirst()
-    }
-    return short
   }
 
   /// Rust's older names end with `::h` and sixteen digits.

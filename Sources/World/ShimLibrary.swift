@@ -13,7 +13,7 @@ package struct ShimLibrary: Sendable, Hashable {
   package static let descriptors = ShimLibrary(
     name: "libbacklot_fd.so", room: "DescriptorShim")
 
-  package static let all = [socket, names]
+  package static let all = [socket, names, descriptors]
 
   /// Its file name.
   package let name: String

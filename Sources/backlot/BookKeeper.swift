@@ -22,7 +22,7 @@ final class BookKeeper: @unchecked Sendable {
     file = try BookFile()
     book = file.book
     live = plan.suppressions
-    text = TextReport(isColoured: isatty(2) == 1, folder: Self.folder)
+    text = TextReport(on: 2)
     start()
   }
 
@@ -55,12 +55,6 @@ final class BookKeeper: @unchecked Sendable {
     file.remove()
   }
 
-  private static var folder: String {
-    guard let path = getcwd(nil, 0) else { return "" }
-    defer { free(path) }
-    return String(cString: path)
-  }
-
   private func say(_ text: String) { LogFile.put(text, to: 2) }
 }
 
@@ -79,7 +73,11 @@ extension BookKeeper {
     while true {
       let stand = file.stand
       let isLast = isOver.load(ordering: .sequentiallyConsistent)
-      for entry in plan.tellsAtOnce ? book.entries() : book.watched() { tell(entry) }
+      if plan.tellsAtOnce {
+        for entry in book.entries() { tell(entry) }
+      } else {
+        for sighting in book.sightings() { say(text.text(for: sighting)) }
+      }
       if isLast { return }
       file.wait(milliseconds: 500, since: stand)
     }
@@ -87,7 +85,7 @@ extension BookKeeper {
 
   private func tell(_ entry: Entry) {
     switch entry {
-    case .watched(let event, let program): say(text.text(for: event, program: program))
+    case .watched(let sighting): say(text.text(for: sighting))
     case .finding(var finding):
       if plan.serious.contains(finding.kind) { finding.grade = max(.warning, finding.grade) }
       guard finding.grade > .note, told.insert(Likeness(finding)).inserted,

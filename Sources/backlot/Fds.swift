@@ -61,20 +61,23 @@ struct Fds: ParsableCommand {
     var suppressions = try Suppressions(files: suppressions)
     let filter = try FindingFilter(kinds: kinds, grade: grade, function: function)
     let log = try log.map { try LogFile($0, .atEnd) }
-    let reports = try files.map { filter.applied(to: try FindingSource.report(of: $0)) }
-      .map { suppressions.applied(to: $0) }
+    let sources = try files.map(FindingSource.init)
+    let reports = sources.map { suppressions.applied(to: filter.applied(to: $0.report)) }
     try log?.write(reports.last?.all.map(JSONLog.line(for:)).joined() ?? "")
-    let isNew = compare ? tellChange(reports[0], reports[1]) : tell(reports[0])
+    let isNew =
+      compare ? tellChange(reports[0], reports[1]) : tell(reports[0], sources[0].sightings)
     if unused { tellUnused(suppressions) }
     if isNew { throw ExitCode(1) }
   }
 
-  private func tell(_ report: DescriptorReport) -> Bool {
-    let text = TextReport(isColoured: isatty(1) == 1)
+  private func tell(_ report: DescriptorReport, _ sightings: [Sighting]) -> Bool {
+    let text = TextReport(on: 1)
+    if !json { say(sightings.map(text.text(for:)).joined()) }
     if json {
       say(report.all.map(JSONLog.line(for:)).joined())
     } else {
-      say(report.faults.map(text.text(for:)).joined() + text.summary(of: report))
+      say(report.faults.map(text.text(for:)).joined())
+      if sightings.isEmpty || !report.all.isEmpty { say(text.summary(of: report)) }
     }
     return false
   }
@@ -85,7 +88,7 @@ struct Fds: ParsableCommand {
     say(
       json
         ? change.new.map(JSONLog.line(for:)).joined()
-        : TextReport(isColoured: isatty(1) == 1).text(for: change))
+        : TextReport(on: 1).text(for: change))
     return !change.new.isEmpty
   }
 

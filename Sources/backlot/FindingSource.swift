@@ -3,8 +3,11 @@ internal import BacklotDescriptors
 internal import BacklotWorld
 
 /// Where findings are kept: in a log, or in a book.
-enum FindingSource {
-  static func report(of file: String) throws(LotError) -> DescriptorReport {
+struct FindingSource {
+  let sightings: [Sighting]
+  let report: DescriptorReport
+
+  init(_ file: String) throws(LotError) {
     let bytes = try InputFile.bytes(of: file, "log")
     if Book.begins(bytes) {
       guard var book = Book(bytes) else {
@@ -12,8 +15,11 @@ enum FindingSource {
           .usage, "\(file) is a book that is cut, or of another version; use the backlot it is from"
         )
       }
-      return book.report()
+      sightings = book.sightings()
+      report = book.report()
+    } else {
+      sightings = []
+      report = DescriptorReport(all: try JSONLog.findings(in: bytes, file: file))
     }
-    return DescriptorReport(all: try JSONLog.findings(in: bytes, file: file))
   }
 }

@@ -93,7 +93,7 @@ struct DescriptorTests {
         echo $BACKLOT_FDS $BACKLOT_FDS_WATCH "$BACKLOT_FDS_WATCH_PATHS"'
       """)
     #expect(result.output == "none 21 *.tdb\n")
-    #expect(result.errors.hasPrefix("backlot: fd 21 close: /tmp/file ["), "\(result.errors)")
+    #expect(result.errors.hasPrefix("backlot: fd 21 close → -1  /tmp/file  ["), "\(result.errors)")
     #expect(result.errors.filter { $0 == "\n" }.count == 1)
   }
 

@@ -37,6 +37,32 @@ struct TextReportTests {
         """)
   }
 
+  @Test("ends with what the number was before")
+  func before() {
+    var writer = BookWriter()
+    writer.append(
+      Written.finding(
+        FD_DOUBLE_CLOSE, fd: 5, time: 9_000_000_000,
+        Written.event(FD_WAS_OPENED, "socket", fd: 5, "socket", time: 1_000_000_000),
+        Written.event(FD_WAS_CLOSED, "close", fd: 5, time: 2_000_000_000),
+        Written.event(FD_OPENED, "open", fd: 5, "/tmp/a", time: 3_000_000_000),
+        Written.event(FD_CLOSED, "close", fd: 5, time: 3_500_000_000),
+        Written.event(FD_AGAIN, "close", fd: 5, time: 8_000_000_000)))
+    #expect(
+      writer.report().all.map(TextReport().text(for:)) == [
+        """
+        backlot: error: double-close: descriptor 5 was closed twice; the second close hit nothing
+          in process 4711, child of 4700
+          opened by open(), 5 s before: /tmp/a
+          closed first by close(), 4.5 s before
+          closed again by close()
+          before that the number was opened by socket(), 7 s before: socket
+          and closed by close(), 6 s before
+
+        """
+      ])
+  }
+
   /// The first line, without what all have.
   private func title(_ finding: Finding) -> String {
     let line = TextReport().text(for: finding).prefix { $0 != "\n" }
@@ -49,11 +75,6 @@ struct TextReportTests {
   }
 
   private static let sentences: [(Finding, String)] = [
-    (
-      Finding(
-        kind: .doubleClose, fd: 5, events: [Event(role: .wasOpened), Event(role: .wasClosed)]),
-      "descriptor 5 was closed twice; the number had served another file in between"
-    ),
     (
       Finding(kind: .foreignClose, fd: 5, events: [Event(role: .opened, call: "fopen")]),
       "descriptor 5 was closed behind the back of its owner, which has it from fopen()"
@@ -124,6 +145,20 @@ struct TextReportTests {
         + "needed"
     ),
   ]
+
+  @Test("has a line and a stack for what is done to a descriptor that is watched")
+  func sighting() {
+    var event = Event(role: .watched, call: "close", fd: 21, what: "/a.tdb", pid: 3, thread: 3)
+    event.frames = [Frame(function: "f", module: "/bin/a", offset: 16)]
+    let done = Sighting(event: event, program: "/bin/a", result: 0)
+    #expect(
+      TextReport().text(for: done)
+        == "backlot: fd 21 close → 0  /a.tdb  [a 3]\n    #0 f (a+0x10)\n")
+    event = Event(role: .watched, call: "read", fd: 21, pid: 3, thread: 4)
+    #expect(
+      TextReport().text(for: Sighting(event: event, result: -11, error: 11))
+        == "backlot: fd 21 read → -1 (resource temporarily unavailable)  [3, thread 4]\n")
+  }
 
   @Test("says who holds most when the numbers ran out")
   func exhausted() {

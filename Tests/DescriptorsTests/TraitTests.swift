@@ -18,3 +18,30 @@ struct TraitTests {
     #expect(fcntl(fd, F_GETFD) == -1)
   }
 }
+
+/// Apart from the others, as they would wait for one another.
+@Suite("The trait, in a process that is watched", .enabled(if: Descriptors.isWatching))
+struct WatchedTraitTests {
+  /// Runs it as a test would be run that has the trait.
+  private func run(_ body: @escaping @Sendable () -> Void) async throws {
+    let test = try #require(Test.current)
+    try await DescriptorTrait().provideScope(for: test, testCase: nil) { body() }
+  }
+
+  @Test("fails a test that leaves a descriptor open, or closes one twice")
+  func failures() async throws {
+    let fd = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    try await withKnownIssue {
+      try await run { _ = dup(fd) }
+    } matching: {
+      "\($0)".contains("left descriptors open")
+    }
+    close(fd)
+    try await withKnownIssue {
+      try await run { close(fd) }
+    } matching: {
+      "\($0)".contains("findings about descriptors")
+    }
+    try await run { close(dup(0)) }
+  }
+}

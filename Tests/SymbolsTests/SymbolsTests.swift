@@ -116,6 +116,22 @@ struct SymbolsTests {
     #expect(sample.frames(at: address) == ["store.Table.close(Int32) -> String sample.swift:2"])
   }
 
+  @Test("of Swift has neither the compiler's parts nor its private names")
+  func swiftParts() throws {
+    let sample = try Sample(
+      """
+      struct Table {
+        @inline(never) private func work(_ n: Int) async -> Int { await Task.yield(); return n }
+        @inline(never) func run() async -> Int { await work(3) + 1 }
+      }
+      @main struct Main { static func main() async { print(await Table().run()) } }
+      """, suffix: "swift", compiler: "swiftc -g -parse-as-library -module-name store")
+    let symbols = try sample.shell("nm sample | grep ' [tT] .*work.*TY' | cut -d' ' -f1")
+    let address = try #require(UInt64(symbols.prefix { $0 != "\n" }, radix: 16))
+    let name = sample.frames(at: address).first?.prefix { $0 != ":" }
+    #expect(name?.hasPrefix("store.Table.work") == true, "\(name ?? "")")
+  }
+
   @Test("of libc has its plain name")
   func libc() throws {
     let path = "/lib/x86_64-linux-gnu/libc.so.6"

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+import Backlot
+import Foundation
+import Testing
+
+@Suite("A program whose descriptors are watched", .timeLimit(.minutes(5)))
+struct DescriptorTests {
+  private static let twice =
+    "import os\nr, w = os.pipe()\nos.close(r)\ntry: os.close(r)\nexcept: pass"
+
+  @Test("tells what is wrong with them")
+  func findings() async throws {
+    try await Lot.with { lot in
+      let run = try await lot.run("/usr/bin/python3", ["-c", Self.twice], descriptors: .watched)
+      #expect(run.succeeded)
+      let finding = try #require(run.descriptors.findings.first)
+      #expect(run.descriptors.findings.map(\.kind) == [.doubleClose])
+      #expect(finding.events.map(\.role).prefix(3) == [.opened, .closed, .again])
+      #expect("\(finding)".hasPrefix("backlot: error: double-close: descriptor"))
+    }
+  }
+
+  @Test("has none when it is right, also when it was started and waited for")
+  func nothing() async throws {
+    try await Lot.with(.init(descriptors: .watched)) { lot in
+      let process = try await lot.start("sh", ["-c", "cat /etc/passwd | wc -l > /dev/null"])
+      let outcome = try await process.wait()
+      #expect(outcome.descriptors.findings.isEmpty)
+      #expect(outcome.descriptors.programs.count > 1)
+      #expect(try await process.wait() == outcome)
+    }
+  }
+
+  @Test("is taken at its word when a kind is named")
+  func serious() async throws {
+    let open = "import os; os.open('/etc/passwd', os.O_RDONLY)"
+    try await Lot.with { lot in
+      let plain = try await lot.run("/usr/bin/python3", ["-c", open], descriptors: .watched)
+      #expect(plain.descriptors.findings.isEmpty)
+      #expect(plain.descriptors.notes.map(\.kind) == [.leak])
+      let named = try await lot.run(
+        "/usr/bin/python3", ["-c", open], descriptors: .watchedFor([.leak]))
+      #expect(named.descriptors.findings.map(\.kind) == [.leak])
+    }
+  }
+
+  @Test("leaves no file of findings behind")
+  func removed() async throws {
+    let path = try await Lot.with { lot in
+      let run = try await lot.run("sh", ["-c", "echo $BACKLOT_FDS_BOOK"], descriptors: .watched)
+      return String(run.output.dropLast())
+    }
+    #expect(path.hasPrefix("/"))
+    #expect(!FileManager.default.fileExists(atPath: path))
+    #expect(!FileManager.default.fileExists(atPath: (path as NSString).deletingLastPathComponent))
+  }
+}
