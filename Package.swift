@@ -89,7 +89,7 @@ let package = Package(
     tests("HarnessTests", of: ["Backlot"]),
     tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"], without: ["Programs"]),
     tests("PackageTests", of: []),
-    tests("DifferentialTests", of: ["Backlot", "BacklotWorld"]),
+    tests("DifferentialTests", of: ["Backlot", "BacklotDescriptors", "BacklotWorld"]),
     tests("EndToEndTests", of: ["Backlot"]),
   ]
 )

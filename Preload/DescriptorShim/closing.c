@@ -32,6 +32,9 @@ static struct deed pending_deed(const struct line *line)
     };
 }
 
+_Static_assert((int)OWNER_FILE == FD_OWNER_FILE && (int)OWNER_TAG == FD_OWNER_TAG,
+               "as fd_book.h has it");
+
 static void tell_foreign(int fd, const struct line *line, const struct deed *by)
 {
     struct tale tale = tale_of(FD_FOREIGN_CLOSE, fd);

@@ -17,7 +17,18 @@ package struct Likeness: Sendable, Hashable {
     kind = finding.kind
     steps = finding.events.map {
       Step(
-        role: $0.role, call: $0.call, frames: $0.frames, what: $0.frames.isEmpty ? $0.what : "")
+        role: $0.role, call: $0.call, frames: $0.frames.map(\.ofItsLine),
+        what: $0.frames.isEmpty ? $0.what : "")
     }
+  }
+}
+
+extension Frame {
+  /// A loop that the compiler has unrolled calls from several addresses of one line.
+  fileprivate var ofItsLine: Frame {
+    guard line != nil else { return self }
+    var frame = self
+    frame.offset = 0
+    return frame
   }
 }

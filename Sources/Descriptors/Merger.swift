@@ -23,9 +23,15 @@ struct Merger {
       return
     }
     findings[place].count = findings[place].count.addingWithoutOverflow(finding.count)
-    findings[place].grade = max(findings[place].grade, finding.grade)
+    findings[place].grade = max(findings[place].grade, grade(of: finding, again: place))
     pids[place]?.insert(finding.pid)
     findings[place].processes = pids[place]?.count ?? 1
+  }
+
+  /// What one process leaves open twice from one line, it leaves open as often as it comes there.
+  private func grade(of finding: Finding, again place: Int) -> Grade {
+    let isRepeated = finding.kind == .leak && pids[place]?.contains(finding.pid) == true
+    return isRepeated ? max(finding.grade, .warning) : finding.grade
   }
 }
 

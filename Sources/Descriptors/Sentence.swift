@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import BacklotWorld
 internal import Glibc
+internal import ShimWire
 
 /// What is wrong, in one sentence.
 struct Sentence {
@@ -50,9 +51,20 @@ struct Sentence {
 }
 
 extension Sentence {
+  /// `enum fd_owner`, which the library tells in `limit`.
+  private var kindOfOwner: String {
+    switch finding.limit {
+    case UInt64(FD_OWNER_FILE.rawValue), UInt64(FD_OWNER_POPEN.rawValue): "a FILE that has"
+    case UInt64(FD_OWNER_DIR.rawValue): "a DIR that has"
+    case UInt64(FD_OWNER_LIBC.rawValue): "libc, which has"
+    case UInt64(FD_OWNER_TAG.rawValue): "the holder of its tag, who has"
+    default: "which has"
+    }
+  }
+
   private var owner: String {
     guard let event = finding.event(.opened), !event.call.isEmpty else { return "" }
-    return ", which has it from \(event.call.printable)()"
+    return ", \(kindOfOwner) it from \(event.call.printable)()"
   }
 
   private var neverOpened: String {

@@ -62,6 +62,16 @@ static inline const char *fd_kind_name(unsigned kind)
  * descriptor that is still open when the program ends. */
 enum fd_grade { FD_NOTE, FD_WARNING, FD_ERROR };
 
+/* Whose a descriptor is, beside the program's own. */
+enum fd_owner {
+    FD_OWNER_NONE,
+    FD_OWNER_FILE,
+    FD_OWNER_DIR,
+    FD_OWNER_POPEN,
+    FD_OWNER_LIBC,
+    FD_OWNER_TAG
+};
+
 /* What an event is in its finding. */
 #define FD_ROLES(row)                                                                              \
     row(FD_OPENED, "opened") row(FD_CLOSED, "closed") row(FD_AGAIN, "again") row(FD_USED, "used")  \
@@ -167,7 +177,8 @@ struct fd_finding {
     int32_t other;  /* another number that has to do with it, or -1 */
     uint64_t count; /* fd-leak, fd-exhausted: so many from one stack, or in all */
     uint64_t limit; /* addr-truncated: the length that was given, count: that was needed;
-                       fdset-overflow: 1024; flag-misuse: the flags that were given */
+                       fdset-overflow: 1024; flag-misuse: the flags that were given; foreign-close:
+                       enum fd_owner */
 };
 
 /* A program has come to its end, and says so once more in numbers. */
