@@ -7,9 +7,9 @@
 #include <elf.h>
 #include <link.h>
 
-static bool is_inside(const struct object *object, uintptr_t start, size_t size)
+static bool is_readable(uintptr_t start, size_t size)
 {
-    return start >= object->start && start <= object->end && size <= object->end - start;
+    return is_readable_now(start) && is_readable_now(start + size - 1);
 }
 
 static bool is_note(const ElfW(Nhdr) * note)
@@ -44,18 +44,24 @@ static uint8_t search_segment(const struct object *object, const ElfW(Phdr) * se
 {
     const uintptr_t start = object->base + segment->p_vaddr;
 
-    if (segment->p_type != PT_NOTE || !is_inside(object, start, segment->p_memsz) ||
-        !is_readable_now(start))
+    if (segment->p_type != PT_NOTE || segment->p_memsz == 0 ||
+        !is_readable(start, segment->p_memsz))
         return 0;
     return search(start, segment->p_memsz, id);
 }
 
+static bool is_header(uintptr_t place)
+{
+    return is_readable_now(place) && bytes_equal((const void *)place, ELFMAG, SELFMAG);
+}
+
+/* The base of a program that cannot be moved is 0. */
 uint8_t build_id_of(const struct object *object, uint8_t id[BUILD_ID_MOST])
 {
-    const ElfW(Ehdr) *header = (const ElfW(Ehdr) *)object->start;
+    const uintptr_t place = is_header(object->start) ? object->start : object->base;
+    const ElfW(Ehdr) *header = (const ElfW(Ehdr) *)place;
 
-    if (!is_readable_now(object->start) || !bytes_equal(header->e_ident, ELFMAG, SELFMAG) ||
-        header->e_phoff != sizeof(*header))
+    if (!is_header(place) || header->e_phoff != sizeof(*header))
         return 0;
     const ElfW(Phdr) *segments = (const ElfW(Phdr) *)(header + 1);
     for (unsigned i = 0; i < header->e_phnum; i++) {

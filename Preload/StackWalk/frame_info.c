@@ -4,6 +4,9 @@
 #include "bytes.h"
 #include "machine.h"
 
+/* No library's tables are longer. The loader tells the code's end at times, and not the file's. */
+enum { LONGEST = 1 << 28 };
+
 /* The table that the linker sorts: both are distances from the table's header. */
 struct table_row {
     int32_t begin, entry;
@@ -17,7 +20,7 @@ struct table {
 
 static bool table_open(const struct object *object, struct table *table)
 {
-    struct reader header = {object->frame_table, (const uint8_t *)object->end};
+    struct reader header = {object->frame_table, object->frame_table + LONGEST};
     uintptr_t frames, count;
 
     if (!object->frame_table || read_byte(&header) != 1)
@@ -52,14 +55,11 @@ static const uint8_t *table_search(const struct table *table, uintptr_t address)
 }
 
 /* An entry of .eh_frame without its length. */
-static struct reader entry_at(const uint8_t *start, const struct object *object)
+static struct reader entry_at(const uint8_t *start)
 {
-    struct reader whole = {start, (const uint8_t *)object->end};
-    uint64_t length;
+    struct reader whole = {start, start + LONGEST};
+    uint64_t length = read_bytes(&whole, 4);
 
-    if ((uintptr_t)start < object->start || (uintptr_t)start >= object->end)
-        return (struct reader){start, start};
-    length = read_bytes(&whole, 4);
     if (length == UINT32_MAX)
         length = read_bytes(&whole, 8);
     return read_block(&whole, length);
@@ -119,14 +119,13 @@ static bool read_common(struct reader entry, struct frame_info *info)
 }
 
 /* What is about one function: the "FDE". */
-static bool read_own(struct reader entry, const struct object *object, uintptr_t address,
-                     struct frame_info *info)
+static bool read_own(struct reader entry, uintptr_t address, struct frame_info *info)
 {
     const uint8_t *here = entry.at;
     const uint32_t back = (uint32_t)read_bytes(&entry, 4);
     uintptr_t size;
 
-    if (back == 0 || !read_common(entry_at(here - back, object), info))
+    if (back == 0 || !read_common(entry_at(here - back), info))
         return false;
     if (info->encoding & ENCODING_INDIRECT || !read_encoded(&entry, info->encoding, &info->begin) ||
         !read_encoded(&entry, info->encoding & ENCODING_FORM, &size))
@@ -148,6 +147,6 @@ bool frame_info_find(uintptr_t address, struct frame_info *info)
     if (!object_of(address, &object) || !table_open(&object, &table))
         return false;
     entry = table_search(&table, address);
-    return entry && read_own(entry_at(entry, &object), &object, address, info) &&
+    return entry && read_own(entry_at(entry), address, info) &&
            info->return_register == REGISTER_RETURN;
 }

@@ -6,6 +6,7 @@
 
 #include "bytes.h"
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <ucontext.h>

@@ -10,7 +10,7 @@
 #pragma GCC visibility push(hidden)
 
 struct object {
-    uintptr_t start, end;       /* where it is mapped */
+    uintptr_t start, end;       /* where it is mapped, or only its code */
     uintptr_t base;             /* what was added to the addresses in its file */
     const char *name;           /* "": the program */
     const uint8_t *frame_table; /* .eh_frame_hdr, or NULL */

@@ -58,6 +58,10 @@ int main(void)
     const stack_t other = {.ss_sp = stack, .ss_size = SIZE};
     const struct sigaction action = {.sa_handler = ask, .sa_flags = SA_ONSTACK};
 
+    sigset_t none;
+
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
     sigaltstack(&other, NULL);
     sigaction(SIGUSR1, &action, NULL);
     stack_walk_keeps_own = true;
