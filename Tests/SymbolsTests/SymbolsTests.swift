@@ -126,7 +126,7 @@ struct SymbolsTests {
       }
       @main struct Main { static func main() async { print(await Table().run()) } }
       """, suffix: "swift", compiler: "swiftc -g -parse-as-library -module-name store")
-    let symbols = try sample.shell("nm sample | grep ' [tT] .*work.*TY' | cut -d' ' -f1")
+    let symbols = try sample.shell("nm sample | grep ' [tT] .*work.*T[QY]' | cut -d' ' -f1")
     let address = try #require(UInt64(symbols.prefix { $0 != "\n" }, radix: 16))
     let name = sample.frames(at: address).first?.prefix { $0 != ":" }
     #expect(name?.hasPrefix("store.Table.work") == true, "\(name ?? "")")
