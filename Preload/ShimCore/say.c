@@ -130,7 +130,6 @@ void shim_say(const char *const parts[])
         length = append(line, length, sizeof line - 1, *parts);
     line[length++] = '\n';
 
-    if (shim_may_speak() && takes_a_line(2) &&
-        is_new(fingerprint(line, length)))
+    if (shim_may_speak() && takes_a_line(2) && is_new(fingerprint(line, length)))
         direct_call(SYS_write, 2, (long)line, (long)length);
 }

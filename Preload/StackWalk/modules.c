@@ -22,8 +22,8 @@ static uint32_t take_program_path(struct arena *in)
 
     if (!first)
         return 0;
-    const long length =
-        direct_call4(SYS_readlinkat, AT_FDCWD, (long)"/proc/thread-self/exe", (long)path, PATH_MAX - 1);
+    const long length = direct_call4(SYS_readlinkat, AT_FDCWD, (long)"/proc/thread-self/exe",
+                                     (long)path, PATH_MAX - 1);
     const uint32_t used = words_for((size_t)(length > 0 ? length : 0) + 1);
     path[length > 0 ? length : 0] = 0;
     arena_return(in, first + words_for(PATH_MAX), words_for(PATH_MAX) - used);
