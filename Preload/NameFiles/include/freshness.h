@@ -30,7 +30,7 @@ struct known {
 struct reading {
     struct stamp file; /* after the reading */
     bool ends;
-    bool repeated;     /* the same bytes as the reading before it */
+    bool repeated; /* the same bytes as the reading before it */
     struct span read;
     int64_t waited;    /* nanoseconds from the end of the first reading to the start of this one */
     int64_t missing;   /* the same from the first of the readings in a row that found nothing: no
