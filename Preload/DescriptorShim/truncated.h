@@ -7,6 +7,10 @@
 
 #include <sys/un.h>
 
+/* How much room a caller says he has, before the kernel writes there. Where the kernel would answer
+ * EFAULT, it is 0. */
+SHIM_LOCAL socklen_t room_of(const socklen_t *length);
+
 SHIM_LOCAL void tell_truncated(int fd, enum call, socklen_t room, socklen_t needed);
 
 /* Who gives no room, or room for the family alone, wants no address. A path without its NUL is

@@ -25,7 +25,7 @@ static void mark_cloexec(unsigned first, unsigned last)
 {
     if (!books_open() || vfork_child)
         return;
-    for (unsigned fd = first; fd <= last && (int)fd <= books.highest; fd++)
+    for (unsigned fd = first; fd <= last && fd < BOOKS_LINES && (int)fd <= books.highest; fd++)
         books.lines[fd].now.marks |= MARK_CLOEXEC;
 }
 
