@@ -92,7 +92,9 @@ static void forgive_stdio(const struct sweep *run)
 
     for (int fd = lowest; run->calls > 1 && fd <= 2; fd++)
         if (fd >= 0)
-            books.lines[fd].now.marks |= MARK_SWEPT;
+            if (books.lines[fd].now.marks & MARK_WATCHED)
+                tale_watched(fd, &by, 0, books.lines[fd].what);
+    books.lines[fd].now.marks |= MARK_SWEPT;
 }
 
 void closing_judge(void)
@@ -278,6 +280,8 @@ static void note(const struct closing *closing, bool is_vain)
     const bool is_strange = is_vain && (!closing->line || closing->state == STATE_UNKNOWN);
     const bool is_accused = (is_vain && !is_strange) || (!is_vain && closing->is_foreign);
 
+    if (is_vain && closing->line && closing->line->now.marks & MARK_WATCHED)
+        tale_watched(closing->fd, &closing->by, -EBADF, closing->line->what);
     if (is_strange)
         note_strange(closing);
     if (is_accused)

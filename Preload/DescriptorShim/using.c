@@ -58,6 +58,8 @@ void used_closed(int fd, enum call call)
         return;
     closing_settle();
     const struct deed by = deed(call);
+    if (was_open && line->now.marks & MARK_WATCHED)
+        tale_watched(fd, &by, -EBADF, line->what);
     if (!was_open)
         tell_bad(fd, &by);
     else if (!(line->now.marks & (MARK_ACCUSED)))
