@@ -92,9 +92,7 @@ static void forgive_stdio(const struct sweep *run)
 
     for (int fd = lowest; run->calls > 1 && fd <= 2; fd++)
         if (fd >= 0)
-            if (books.lines[fd].now.marks & MARK_WATCHED)
-                tale_watched(fd, &by, 0, books.lines[fd].what);
-    books.lines[fd].now.marks |= MARK_SWEPT;
+            books.lines[fd].now.marks |= MARK_SWEPT;
 }
 
 void closing_judge(void)
@@ -317,6 +315,8 @@ void closed_all(int first, int last, enum call call)
     const struct deed by = deed(call);
     for (int fd = first; fd <= last && fd <= books.highest; fd++)
         if (line_state(&books.lines[fd]) == STATE_OPEN) {
+            if (books.lines[fd].now.marks & MARK_WATCHED)
+                tale_watched(fd, &by, 0, books.lines[fd].what);
             books.lines[fd].now.marks |= MARK_SWEPT;
             strike(&books.lines[fd], &by);
         }
