@@ -40,8 +40,7 @@ struct IntruderTests {
       let open = try FileManager.default.contentsOfDirectory(atPath: folder).compactMap {
         try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\($0)")
       }
-      let unix = try Data(contentsOf: URL(filePath: "/proc/net/unix"))
-      let lines = String(decoding: unix, as: UTF8.self).split(separator: "\n")
+      let lines = try kernelText("/proc/net/unix").split(separator: "\n")
       let mine = lines.map { $0.split(separator: " ") }.first { words in
         words.count == 8 && words[7].hasPrefix("@backlot/") && open.contains("socket:[\(words[6])]")
       }
