@@ -90,9 +90,9 @@ static void forgive_stdio(const struct sweep *run)
 {
     const int lowest = run->first < run->last ? run->first : run->last;
 
-    for (int fd = lowest; run->calls > 1 && fd <= 2; fd++)
-        if (fd >= 0)
-            books.lines[fd].now.marks |= MARK_SWEPT;
+    for (int fd = lowest < 0 ? 0 : lowest; run->calls > 1 && fd <= 2; fd++)
+        if (books_known(fd))
+            books_known(fd)->now.marks |= MARK_SWEPT;
 }
 
 void closing_judge(void)
@@ -311,9 +311,9 @@ void closed_all(int first, int last, enum call call)
         return;
     closing_settle();
     const struct deed by = deed(call);
-    for (int fd = first; fd <= last && fd <= books.highest; fd++)
-        if (line_state(&books.lines[fd]) == STATE_OPEN) {
-            books.lines[fd].now.marks |= MARK_SWEPT;
-            strike(&books.lines[fd], &by);
+    for (int fd = books_next(first - 1); fd <= last && fd <= books.highest; fd = books_next(fd))
+        if (line_state(books_known(fd)) == STATE_OPEN) {
+            books_known(fd)->now.marks |= MARK_SWEPT;
+            strike(books_known(fd), &by);
         }
 }

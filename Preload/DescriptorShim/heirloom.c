@@ -128,9 +128,9 @@ static uint32_t write_heirs(long fd, uint8_t *marked)
 {
     uint32_t count = 0;
 
-    for (int number = 3; number <= books.highest; number++)
-        if (number != fd && goes_on(number, &books.lines[number])) {
-            const struct heir heir = heir_of(number, &books.lines[number], marked);
+    for (int number = books_next(2); number <= books.highest; number = books_next(number))
+        if (number != fd && goes_on(number, books_known(number))) {
+            const struct heir heir = heir_of(number, books_known(number), marked);
             count += write_all(fd, &heir, sizeof heir);
         }
     return count;
@@ -138,8 +138,8 @@ static uint32_t write_heirs(long fd, uint8_t *marked)
 
 static bool anything_goes_on(void)
 {
-    for (int fd = 3; fd <= books.highest; fd++)
-        if (goes_on(fd, &books.lines[fd]))
+    for (int fd = books_next(2); fd <= books.highest; fd = books_next(fd))
+        if (goes_on(fd, books_known(fd)))
             return true;
     return false;
 }
