@@ -147,6 +147,21 @@ void end_books(void)
         report_at_end();
 }
 
+void end_before_sandbox(void)
+{
+    if (!books_open() || vfork_child)
+        return;
+    SHIM_KEEP_ERRNO;
+    closing_settle();
+    chapter_write_program();
+}
+
+void end_in_sandbox(void)
+{
+    if (!vfork_child)
+        __atomic_store_n(&books.state, ASLEEP, __ATOMIC_RELEASE);
+}
+
 static void end(void *nothing)
 {
     (void)nothing;
