@@ -12,13 +12,40 @@
 /* With the data that is not zero: every program writes to that page in any case. */
 __attribute__((section(".data"))) struct books books;
 
+struct line *books_shelves[SHELVES];
+
 __thread struct thread thread __attribute__((tls_model("initial-exec")));
 
 static void *reserve(size_t size)
 {
-    void *room = mmap(NULL, size, PROT_READ | PROT_WRITE,
-                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    return room == MAP_FAILED ? NULL : room;
+    const long room = direct_call6(SYS_mmap, 0, (long)size, PROT_READ | PROT_WRITE,
+                                   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return room < 0 && room > -4096 ? NULL : (void *)room;
+}
+
+static void unmap(void *room, size_t size) { direct_call(SYS_munmap, (long)room, (long)size, 0); }
+
+/* Several threads may come here at once; the first one's is everybody's. */
+static struct line *add_shelf(unsigned number)
+{
+    const size_t size = SHELF_LINES * sizeof(struct line);
+    struct line *made = reserve(size), *first = NULL;
+
+    if (!made || __atomic_compare_exchange_n(&books_shelves[number], &first, made, false,
+                                             __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
+        return made;
+    unmap(made, size);
+    return first;
+}
+
+struct line *books_line(int fd)
+{
+    if ((unsigned)fd >= BOOKS_LINES)
+        return NULL;
+    struct line *shelf = __atomic_load_n(&books_shelves[fd >> SHELF_BITS], __ATOMIC_ACQUIRE);
+
+    shelf = shelf ? shelf : add_shelf((unsigned)fd >> SHELF_BITS);
+    return shelf ? shelf + fd % SHELF_LINES : NULL;
 }
 
 /* fork(), _Fork() and a bare clone() alike are found out by a page that the kernel wipes. */
@@ -71,7 +98,7 @@ static void find_inherited(void)
         return;
     for (int fd = 0; fd < LOOKED_AT; fd++)
         if (!(set[fd].revents & POLLNVAL)) {
-            books.lines[fd].state = STATE_OPEN;
+            books_line(fd)->state = STATE_OPEN;
             books.highest = fd;
         }
 }
@@ -91,8 +118,7 @@ static bool is_shell(void)
 static bool open_books(void)
 {
     books.alive = page_of_life();
-    books.lines = reserve(sizeof(struct line) * BOOKS_LINES);
-    if (!books.alive || !books.lines) {
+    if (!books.alive || !books_line(0)) {
         SHIM_SAY("there is no memory to look after descriptors; nothing is checked");
         return false;
     }

@@ -13,7 +13,12 @@
 
 #include <sys/single_threaded.h>
 
-enum { BOOKS_LINES = 1 << 20 }; /* numbers beyond are not looked after */
+enum {
+    BOOKS_LINES = 1 << 20, /* numbers beyond are not looked after */
+    SHELF_BITS = 12,       /* lines that are reserved at once: 1 MiB */
+    SHELF_LINES = 1 << SHELF_BITS,
+    SHELVES = BOOKS_LINES >> SHELF_BITS,
+};
 
 struct books {
     int state;       /* enum books_state */
@@ -23,7 +28,6 @@ struct books {
     bool watches;         /* some numbers or paths */
     bool is_shell;        /* what it opens, its script has asked for */
     const uint8_t *alive; /* a page that reads 0 in a forked child */
-    struct line *lines;
     int highest;     /* no number above was ever opened here */
     int heirs;       /* so many came with exec and have not been used yet */
     uint32_t serial; /* of the latest opening */
@@ -37,6 +41,9 @@ struct books {
 enum books_state { NOT_LOOKED, ASLEEP, AWAKE };
 
 extern SHIM_LOCAL struct books books;
+
+/* The lines of all numbers, in rows; a row is there when one of its numbers has been opened. */
+extern SHIM_LOCAL struct line *books_shelves[SHELVES];
 
 enum { VFORK_CLOSES = 4 };
 
@@ -86,17 +93,25 @@ static inline void books_count(uint64_t *counter)
 
 static inline bool books_want(enum fd_kind kind) { return books.wanted >> kind & 1; }
 
-/* The line of a number; NULL when there is none: negative, or beyond all lines. */
-static inline struct line *books_line(int fd)
-{
-    return (unsigned)fd < BOOKS_LINES ? &books.lines[fd] : NULL;
-}
+/* The line of a number; NULL when there is none: negative, beyond all lines, or no memory. */
+SHIM_LOCAL struct line *books_line(int fd);
 
 /* … when the number was ever opened here, as far as was seen. */
 static inline struct line *books_known(int fd)
 {
-    return fd >= 0 && fd <= __atomic_load_n(&books.highest, __ATOMIC_RELAXED) ? &books.lines[fd]
-                                                                              : NULL;
+    if (fd < 0 || fd > __atomic_load_n(&books.highest, __ATOMIC_RELAXED))
+        return NULL;
+    struct line *shelf = __atomic_load_n(&books_shelves[fd >> SHELF_BITS], __ATOMIC_ACQUIRE);
+
+    return shelf ? shelf + fd % SHELF_LINES : NULL;
+}
+
+/* The next number behind this one that has a line; more than books.highest: none. -1 begins. */
+static inline int books_next(int fd)
+{
+    while (++fd <= books.highest && !books_shelves[fd >> SHELF_BITS])
+        fd |= SHELF_LINES - 1;
+    return fd;
 }
 
 /* For a wrapper: what is told of this call begins in its frame, which saves the way there. */

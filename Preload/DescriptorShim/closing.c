@@ -90,9 +90,21 @@ static void forgive_stdio(const struct sweep *run)
 {
     const int lowest = run->first < run->last ? run->first : run->last;
 
-    for (int fd = lowest; run->calls > 1 && fd <= 2; fd++)
-        if (fd >= 0)
-            books.lines[fd].now.marks |= MARK_SWEPT;
+    for (int fd = lowest < 0 ? 0 : lowest; run->calls > 1 && fd <= 2; fd++)
+        if (books_known(fd))
+            books_known(fd)->now.marks |= MARK_SWEPT;
+}
+
+static void judge_lines(int lowest, int highest, bool is_right)
+{
+    for (int fd = books_next(lowest < 0 ? -1 : lowest - 1); fd <= highest && fd <= books.highest;
+         fd = books_next(fd)) {
+        struct line *line = books_known(fd);
+        if (line->pending_kind && !is_right)
+            judge_line(fd, line);
+        else
+            line->pending_kind = 0;
+    }
 }
 
 void closing_judge(void)
@@ -100,21 +112,14 @@ void closing_judge(void)
     SHIM_KEEP_ERRNO;
     const struct sweep run = thread.sweep;
     const bool is_right = sweep_is_right(&run);
-    const int step = run.last < run.first ? -1 : 1;
 
     thread.sweep = (struct sweep){.first = INT32_MAX};
-    if (!run.calls)
+    if (!run.calls || books.state != AWAKE)
         return;
     forgive_stdio(&run);
-    for (int fd = run.first; run.accused; fd += step) {
-        struct line *line = books_known(fd);
-        if (line && line->pending_kind && !is_right)
-            judge_line(fd, line);
-        else if (line)
-            line->pending_kind = 0;
-        if (fd == run.last)
-            break;
-    }
+    if (run.accused)
+        judge_lines(run.first < run.last ? run.first : run.last,
+                    run.first < run.last ? run.last : run.first, is_right);
     for (unsigned i = 0; i < 2 && i < run.strange && !is_right; i++)
         tell_strange(&thread.strange[i]);
 }
@@ -313,11 +318,13 @@ void closed_all(int first, int last, enum call call)
         return;
     closing_settle();
     const struct deed by = deed(call);
-    for (int fd = first; fd <= last && fd <= books.highest; fd++)
-        if (line_state(&books.lines[fd]) == STATE_OPEN) {
-            if (books.lines[fd].now.marks & MARK_WATCHED)
-                tale_watched(fd, &by, 0, books.lines[fd].what);
-            books.lines[fd].now.marks |= MARK_SWEPT;
-            strike(&books.lines[fd], &by);
-        }
+    for (int fd = books_next(first - 1); fd <= last && fd <= books.highest; fd = books_next(fd)) {
+        struct line *line = books_known(fd);
+        if (line_state(line) != STATE_OPEN)
+            continue;
+        if (line->now.marks & MARK_WATCHED)
+            tale_watched(fd, &by, 0, line->what);
+        line->now.marks |= MARK_SWEPT;
+        strike(line, &by);
+    }
 }

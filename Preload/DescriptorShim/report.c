@@ -4,6 +4,7 @@
 #include "book.h"
 #include "books.h"
 #include "direct.h"
+#include "file_limit.h"
 #include "onward.h"
 #include "plain_report.h"
 
@@ -77,23 +78,34 @@ static unsigned copy_records(int fd, uint64_t from, uint64_t to, uint64_t *copie
     return findings;
 }
 
+/* The head of the book, as if it had these bytes of records. Straight from where it is: it is too
+ * large for the stack of a thread. */
+static void copy_head(int fd, uint64_t copied)
+{
+    const uint64_t head_and_tail[] = {copied, 0};
+
+    direct_call4(SYS_pwrite64, fd, (long)book(), FD_BOOK_HEAD, 0);
+    direct_call4(SYS_pwrite64, fd, (long)head_and_tail, sizeof head_and_tail,
+                 offsetof(struct fd_book, head));
+}
+_Static_assert(offsetof(struct fd_book, tail) == offsetof(struct fd_book, head) + 8, "in a row");
+
 /* A file in memory that looks like a book with these records only; -1: there is nothing to report,
- * or no descriptor to do it with. */
+ * or no way to make one. */
 static int excerpt(uint64_t from, uint64_t to)
 {
-    const long fd = direct_call(SYS_memfd_create, (long)"backlot-book", 1 /* CLOEXEC */, 0);
-    struct fd_book head;
+    const uint64_t size = FD_BOOK_HEAD + book()->ring;
+    const long fd = file_limit_allows(size)
+                        ? direct_call(SYS_memfd_create, (long)"backlot-book", 1 /* CLOEXEC */, 0)
+                        : -1;
     uint64_t copied;
 
     if (fd < 0)
         return -1;
-    memcpy(&head, book(), sizeof head);
     direct_call(SYS_lseek, fd, FD_BOOK_HEAD, SEEK_SET);
     const unsigned findings = copy_records((int)fd, from, to, &copied);
-    head.tail = 0;
-    head.head = copied;
-    direct_call4(SYS_pwrite64, fd, (long)&head, sizeof head, 0);
-    direct_call(SYS_ftruncate, fd, (long)(FD_BOOK_HEAD + head.ring), 0);
+    copy_head((int)fd, copied);
+    direct_call(SYS_ftruncate, fd, (long)size, 0);
     direct_call(SYS_lseek, fd, 0, SEEK_SET);
     if (findings)
         return (int)fd;
@@ -106,7 +118,8 @@ static bool is_ours(const char *entry)
     return !strncmp(entry, "LD_PRELOAD=", 11) || !strncmp(entry, "BACKLOT_FDS", 11);
 }
 
-static void start(const char *command, int input, char *const environment[])
+/* Returns whether it was. */
+static bool start(const char *command, int input, char *const environment[])
 {
     const char *log = onward_value(BACKLOT_FDS_LOG);
     const char *suppressions = onward_value(BACKLOT_FDS_SUPPRESSIONS);
@@ -123,13 +136,15 @@ static void start(const char *command, int input, char *const environment[])
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, input, 0);
     posix_spawn_file_actions_adddup2(&actions, 2, 1);
-    if (REAL(posix_spawn)(&child, command, &actions, NULL, (char *const *)words, environment) == 0)
-        while (waitpid(child, NULL, 0) < 0 && errno == EINTR)
-            ;
+    const bool is_started = REAL(posix_spawn)(&child, command, &actions, NULL,
+                                              (char *const *)words, environment) == 0;
+    while (is_started && waitpid(child, NULL, 0) < 0 && errno == EINTR)
+        ;
     posix_spawn_file_actions_destroy(&actions);
+    return is_started;
 }
 
-static void run_command(const char *command, int input)
+static bool run_command(const char *command, int input)
 {
     size_t count = 0, kept = 0;
 
@@ -140,28 +155,31 @@ static void run_command(const char *command, int input)
         if (!is_ours(environ[i]))
             environment[kept++] = environ[i];
     environment[kept] = NULL;
-    start(command, input, environment);
+    return start(command, input, environment);
+}
+
+/* Returns false where that can't be done: then it is up to us. */
+static bool report_by_command(uint64_t from, uint64_t to)
+{
+    char command[PATH_MAX];
+    const int input = find_command(command, sizeof command) ? excerpt(from, to) : -1;
+    const bool is_done = input >= 0 && run_command(command, input);
+
+    if (input >= 0)
+        direct_call(SYS_close, input, 0, 0);
+    return is_done;
 }
 
 static void report(void)
 {
     static uint64_t reported;
-    char command[PATH_MAX];
     const uint64_t from = reported, to = __atomic_load_n(&book()->head, __ATOMIC_ACQUIRE);
-    int input;
 
     if (from == to || (!shim_may_speak() && !onward_value(BACKLOT_FDS_LOG)))
         return;
     reported = to;
-    if (!find_command(command, sizeof command)) {
+    if (!report_by_command(from, to))
         plain_report(from, to);
-        return;
-    }
-    input = excerpt(from, to);
-    if (input < 0)
-        return;
-    run_command(command, input);
-    direct_call(SYS_close, input, 0, 0);
 }
 
 void report_at_end(void) { report(); }

@@ -18,7 +18,7 @@ static inline __attribute__((always_inline)) bool fetch(struct reach *reach, uin
                                                         uintptr_t *word)
 {
     if (__builtin_expect(address >> PAGE_BITS != reach->page, 0)) {
-        if (!is_page_readable(address >> PAGE_BITS))
+        if (!is_page_readable(address))
             return false;
         reach->page = address >> PAGE_BITS;
     }
@@ -85,10 +85,10 @@ static bool guess(uintptr_t page, struct cursor *cursor)
 
 static bool is_all_readable(uintptr_t first, size_t size)
 {
-    const uintptr_t last = (first + size - 1) >> PAGE_BITS;
+    const uintptr_t last = first + size - 1;
 
-    for (uintptr_t page = first >> PAGE_BITS; page <= last; page++)
-        if (!is_page_readable(page))
+    for (uintptr_t at = first; at < last; at = (at | (((uintptr_t)1 << PAGE_BITS) - 1)) + 1)
+        if (!is_page_readable(at))
             return false;
     return true;
 }

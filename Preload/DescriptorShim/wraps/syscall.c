@@ -5,6 +5,7 @@
 #include "../end.h"
 #include "../opening.h"
 
+#include <linux/seccomp.h>
 #include <stdarg.h>
 #include <sys/syscall.h>
 
@@ -72,6 +73,24 @@ static long make(long number, struct words words)
                : opened((int)result, CALL_syscall, THING_UNKNOWN, 0, "made by syscall()");
 }
 
+static bool locks_in(long number, struct words words)
+{
+    return number == SYS_prctl ? words.at[0] == PR_SET_SECCOMP
+                               : words.at[0] == SECCOMP_SET_MODE_STRICT ||
+                                     words.at[0] == SECCOMP_SET_MODE_FILTER;
+}
+
+static long lock_in(long number, struct words words)
+{
+    if (!locks_in(number, words))
+        return forward(number, words);
+    end_before_sandbox();
+    const long result = forward(number, words);
+    if (result >= 0)
+        end_in_sandbox();
+    return result;
+}
+
 static long forward_known(long number, struct words words)
 {
     switch (number) {
@@ -82,6 +101,9 @@ static long forward_known(long number, struct words words)
 #endif
     case SYS_openat:
         return open_path(number, words);
+    case SYS_prctl:
+    case SYS_seccomp:
+        return lock_in(number, words);
     case SYS_exit_group:
         end_books();
         return forward(number, words);
