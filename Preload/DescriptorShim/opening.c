@@ -170,6 +170,20 @@ int duplicated(int from, int fd, enum call call, unsigned marks)
     return fd;
 }
 
+void kept_over_exec(int fd, bool is_kept)
+{
+    struct line *line = books.state == AWAKE ? books_known(fd) : NULL;
+
+    if (!line)
+        return;
+    if (vfork_child && is_kept)
+        books_note_vfork_child(fd);
+    else if (!vfork_child && is_kept)
+        line->now.marks = (uint16_t)((line->now.marks | MARK_KEPT) & ~MARK_CLOEXEC);
+    else if (!vfork_child)
+        line->now.marks = (uint16_t)((line->now.marks | MARK_CLOEXEC) & ~MARK_KEPT);
+}
+
 void adopted(int fd, enum owner owner, const void *held)
 {
     struct line *line = books_open() && !vfork_child ? books_line(fd) : NULL;
