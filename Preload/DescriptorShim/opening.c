@@ -67,7 +67,7 @@ static void check_stdio(int fd, const struct line *line, const struct opening *o
         return;
     struct tale tale = tale_of(FD_STDIO_CLOSE, fd);
     /* Who reads the wrong file harms himself only. */
-    if (fd == 0)
+    if (fd == 0 && tale.grade > FD_WARNING)
         tale.grade = FD_WARNING;
     tale_add_closed(&tale, FD_CLOSED, fd, &line->now);
     tale_add(&tale, FD_OPENED, fd, &opening->by, opening->what);
