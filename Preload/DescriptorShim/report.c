@@ -136,8 +136,8 @@ static bool start(const char *command, int input, char *const environment[])
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, input, 0);
     posix_spawn_file_actions_adddup2(&actions, 2, 1);
-    const bool is_started = REAL(posix_spawn)(&child, command, &actions, NULL,
-                                              (char *const *)words, environment) == 0;
+    const bool is_started =
+        REAL(posix_spawn)(&child, command, &actions, NULL, (char *const *)words, environment) == 0;
     while (is_started && waitpid(child, NULL, 0) < 0 && errno == EINTR)
         ;
     posix_spawn_file_actions_destroy(&actions);
