@@ -11,8 +11,7 @@
 #define HUNDRED(row)                                                                               \
     TEN(row, 0)                                                                                    \
     TEN(row, 1)                                                                                    \
-    TEN(row, 2) TEN(row, 3) TEN(row, 4) TEN(row, 5) TEN(row, 6) TEN(row, 7) TEN(row, 8)            \
-        TEN(row, 9)
+    TEN(row, 2) TEN(row, 3) TEN(row, 4) TEN(row, 5) TEN(row, 6) TEN(row, 7) TEN(row, 8) TEN(row, 9)
 
 #define CLOSES_TWICE(n)                                                                            \
     static __attribute__((noinline)) void closes_twice_##n(void)                                   \
