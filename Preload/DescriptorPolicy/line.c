@@ -35,6 +35,16 @@ static struct life life_of(const struct opening *opening)
     };
 }
 
+bool line_is_listing(const char *what)
+{
+    const size_t length = what ? strlen(what) : 0;
+
+    if (length < 4 || strcmp(what + length - 3 - (what[length - 1] == '/'),
+                             what[length - 1] == '/' ? "/fd/" : "/fd") != 0)
+        return false;
+    return !strncmp(what, "/proc/", 6) || !strncmp(what, "/dev/fd", 7);
+}
+
 bool line_open(struct line *line, const struct opening *opening)
 {
     const enum state state = line_state(line);

@@ -68,6 +68,16 @@ static void learn_who(void)
     thread.id = 0;
 }
 
+bool stack_is_same_function(uint32_t one, uint32_t other)
+{
+    const uint64_t *a, *b;
+    const unsigned frames = stack_frames(one, &a), others = stack_frames(other, &b);
+
+    if (!frames || frames != others)
+        return !frames && !others;
+    return !memcmp(a + 1, b + 1, (frames - 1) * sizeof *a);
+}
+
 uint64_t books_time(void)
 {
     struct timespec now;
@@ -100,6 +110,8 @@ static void find_inherited(void)
         if (!(set[fd].revents & POLLNVAL)) {
             books_line(fd)->state = STATE_OPEN;
             books.highest = fd;
+        } else if (fd <= 2) {
+            books.absent |= (uint8_t)(1 << fd);
         }
 }
 

@@ -30,6 +30,7 @@ struct books {
     const uint8_t *alive; /* a page that reads 0 in a forked child */
     int highest;     /* no number above was ever opened here */
     int heirs;       /* so many came with exec and have not been used yet */
+    uint8_t absent;  /* of 0, 1 and 2, those that were closed when the program began, a bit each */
     uint32_t serial; /* of the latest opening */
     int32_t pid, parent;
     uint64_t image; /* tells this program from others, not its forked children */
@@ -131,6 +132,9 @@ SHIM_LOCAL int32_t books_thread(void);
 
 /* A vfork child has changed a number, which says nothing of its parent's. */
 SHIM_LOCAL void books_note_vfork_child(int fd);
+
+/* Whether two stacks were taken in one function, in one call of it as far as can be told. */
+SHIM_LOCAL bool stack_is_same_function(uint32_t one, uint32_t other);
 
 /* A number is open from now on. */
 SHIM_LOCAL void books_enter(int fd, const struct opening *);

@@ -10,8 +10,18 @@
 #include "thread_end.h"
 #include "tale.h"
 
-/* Where a loop closes from. Without stacks, all of a thread's closes are from one place. */
-static uintptr_t site_of(const struct deed *by) { return by->stack + 1; }
+/* Where a loop closes from. Without stacks, all of a thread's closes are from one place. A close in
+ * vain and one of the next number, in two lines of one function, may be the beginning of a loop. */
+static uintptr_t site_of(const struct deed *by, int fd)
+{
+    const struct sweep *run = &thread.sweep;
+    const uintptr_t site = by->stack + 1;
+
+    if (run->accused && site != run->site && fd == run->last + 1 &&
+        stack_is_same_function(by->stack, (uint32_t)run->site - 1))
+        return run->site;
+    return site;
+}
 
 static void accuse(struct line *line, enum fd_kind kind, const struct deed *by)
 {
@@ -107,11 +117,10 @@ static void judge_lines(int lowest, int highest, bool is_right)
     }
 }
 
-void closing_judge(void)
+static void judge(bool is_right)
 {
     SHIM_KEEP_ERRNO;
     const struct sweep run = thread.sweep;
-    const bool is_right = sweep_is_right(&run);
 
     thread.sweep = (struct sweep){.first = INT32_MAX};
     if (!run.calls || books.state != AWAKE)
@@ -123,6 +132,10 @@ void closing_judge(void)
     for (unsigned i = 0; i < 2 && i < run.strange && !is_right; i++)
         tell_strange(&thread.strange[i]);
 }
+
+void closing_judge(void) { judge(sweep_is_right(&thread.sweep)); }
+
+void closing_forgive(void) { judge(true); }
 
 static bool is_foreign(const struct line *line, const void *holder)
 {
@@ -210,11 +223,13 @@ struct closing closing_begin_now(int fd, enum call call, const void *holder)
     if (!books_open())
         return closing;
     closing.by = deed(call);
-    if (!sweep_continues(&thread.sweep, site_of(&closing.by), fd))
+    closing.site = site_of(&closing.by, fd);
+    if (!sweep_continues(&thread.sweep, closing.site, fd))
         closing_settle();
     if (__builtin_expect(vfork_child, 0))
         return closing;
     closing.line = books_known(fd);
+    closing.is_stream = holder && (holder == stdin || holder == stdout || holder == stderr);
     if (!closing.line)
         return closing;
     closing.state = (uint8_t)line_state(closing.line);
@@ -278,8 +293,23 @@ static void forget_closer(struct line *line)
     line->now.close_time = 0;
 }
 
+/* It was the listing's own number that the listing told of. */
+static bool was_listed(const struct closing *closing)
+{
+    return closing->state == STATE_CLOSED && line_is_listing(closing->line->what);
+}
+
+/* A program that began without standard errors, say, closes stderr at its end as any other: the
+ * number was a while another's, but never the stream's. */
+static bool was_never_there(const struct closing *closing)
+{
+    return closing->is_stream && closing->fd <= 2 && books.absent >> closing->fd & 1;
+}
+
 static void note(const struct closing *closing, bool is_vain)
 {
+    if (is_vain && closing->line && (was_listed(closing) || was_never_there(closing)))
+        return;
     const bool is_strange = is_vain && (!closing->line || closing->state == STATE_UNKNOWN);
     const bool is_accused = (is_vain && !is_strange) || (!is_vain && closing->is_foreign);
 
@@ -291,7 +321,7 @@ static void note(const struct closing *closing, bool is_vain)
         forget_closer(closing->line);
     if (is_vain)
         thread_will_end();
-    sweep_note(&thread.sweep, site_of(&closing->by), closing->fd, is_accused, is_strange);
+    sweep_note(&thread.sweep, closing->site, closing->fd, is_accused, is_strange);
 }
 
 int closing_end(struct closing *closing, int result)

@@ -11,8 +11,10 @@
 struct closing {
     int fd;
     struct deed by;
+    uintptr_t site;    /* of a loop, if it is one */
     struct line *line; /* NULL: nobody has opened such a number, or it is not ours to note */
     uint8_t state;     /* of the line, before */
+    bool is_stream;    /* stdin, stdout or stderr, if its number is one of theirs */
     bool is_foreign;   /* it belongs to a FILE, DIR or tag that is not the one that closes it */
 };
 
@@ -39,6 +41,9 @@ SHIM_LOCAL void closed_all(int first, int last, enum call);
 
 /* What this thread closed last is judged now: it is no loop over whatever there may be. */
 SHIM_LOCAL void closing_judge(void);
+
+/* … it is one, as will be seen: the closes before it were part of it. */
+SHIM_LOCAL void closing_forgive(void);
 
 static inline void closing_settle(void)
 {

@@ -6,6 +6,7 @@
 #include "chapter.h"
 #include "closing.h"
 #include "direct.h"
+#include "forgotten.h"
 #include "heirloom.h"
 #include "report.h"
 #include "tale.h"
@@ -15,10 +16,13 @@ struct holding {
     uint32_t stack;
     uint32_t count;
     int32_t fd;
-    uint32_t first, last; /* openings, by their serials */
+    uint32_t forgotten;   /* those of no use, and those that are there more than once */
+    uint32_t first, last; /* of these, by the serials of their openings */
+    uint32_t serial;      /* of the latest of all, and what it is */
+    struct identity identity;
 };
 
-enum { GROUPS = 4096 };
+enum { GROUPS = 4096, MANY = 64 };
 
 static bool is_open(int fd) { return direct_call(SYS_fcntl, fd, F_GETFD, 0) >= 0; }
 
@@ -41,10 +45,12 @@ static struct holding *group_of(struct holding *groups, uint32_t stack)
     return NULL;
 }
 
-/* Both ends of one pipe are one thing that the program holds. */
+/* Two that were opened one right after the other are one thing that the program holds. So many
+ * that it will run out of numbers are too many, whatever they are. */
 static bool is_repeated(const struct holding *group)
 {
-    return group->count > 2 || (group->count == 2 && group->last - group->first != 1);
+    return group->forgotten > 2 || (group->forgotten == 2 && group->last - group->first != 1) ||
+           group->count >= MANY;
 }
 
 static void tell_leak(const struct holding *group)
@@ -57,8 +63,32 @@ static void tell_leak(const struct holding *group)
     if (is_named)
         tale.grade = FD_WARNING;
     tale.count = group->count;
+    tale.limit = group->forgotten;
     tale_add_opened(&tale, FD_OPENED, group->fd, &line->now, line->what);
     tale_tell(&tale);
+}
+
+static void note_forgotten(struct holding *group, uint32_t serial)
+{
+    if (!group->forgotten++)
+        group->first = serial;
+    group->last = serial;
+}
+
+static void note_in(struct holding *group, int fd, const struct line *line)
+{
+    const struct identity identity = identity_of(fd);
+    const uint32_t serial = line->now.serial;
+    const bool is_again = group->count && is_same_thing(&identity, &group->identity);
+
+    if (!group->count++)
+        *group = (struct holding){.stack = line->now.opened, .count = 1, .fd = fd};
+    if (is_again && !group->forgotten)
+        note_forgotten(group, group->serial);
+    if (is_again || is_of_no_use(fd, line))
+        note_forgotten(group, serial);
+    group->serial = serial;
+    group->identity = identity;
 }
 
 static void note_left(struct holding *groups, int fd, const struct line *line)
@@ -66,17 +96,9 @@ static void note_left(struct holding *groups, int fd, const struct line *line)
     struct holding *group = group_of(groups, line->now.opened);
     struct holding alone = {0};
 
-    group = group ? group : &alone;
-    if (!group->count++)
-        *group = (struct holding){.stack = line->now.opened,
-                                  .count = 1,
-                                  .fd = fd,
-                                  .first = line->now.serial,
-                                  .last = line->now.serial};
-    group->first = line->now.serial < group->first ? line->now.serial : group->first;
-    group->last = line->now.serial > group->last ? line->now.serial : group->last;
-    if (group == &alone)
-        tell_leak(group);
+    note_in(group ? group : &alone, fd, line);
+    if (!group)
+        tell_leak(&alone);
 }
 
 static uint32_t tell_leaks(struct holding *groups)
@@ -113,7 +135,9 @@ static void tell_heir(int fd, const struct line *line)
     const struct heir *heir = heirloom_at(line->now.opened);
     struct tale tale = tale_of(FD_EXEC_LEAK, fd);
 
-    tale.grade = FD_WARNING;
+    /* That one keeps nothing open. */
+    tale.grade = line->now.marks & MARK_NULL && !(books.named >> FD_EXEC_LEAK & 1) ? FD_NOTE
+                                                                                  : FD_WARNING;
     if (heir && heir->marks & MARK_LOST_CLOEXEC)
         tale_add_opened(&tale, FD_DUPLICATED, fd, &line->now, line->what);
     else

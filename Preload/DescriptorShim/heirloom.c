@@ -260,7 +260,7 @@ static void enter(const struct heir *heir, uint32_t index)
                .thread = heir->thread,
                .time = heir->time},
         .thing = (uint8_t)heir->thing,
-        .marks = (uint16_t)(MARK_HEIR | (is_meant ? MARK_TOUCHED : 0)),
+        .marks = (uint16_t)(MARK_HEIR | (heir->marks & MARK_NULL) | (is_meant ? MARK_TOUCHED : 0)),
         .serial = __atomic_add_fetch(&books.serial, 1, __ATOMIC_RELAXED),
         .what = heir->what,
     };

@@ -56,24 +56,19 @@ static void exhausted(enum call call)
 
 /* Closing standard input and opening another file in its place is an old custom: right after one
  * another, in one function. */
-static bool is_same_function(uint32_t one, uint32_t other)
-{
-    const uint64_t *a, *b;
-    const unsigned frames = stack_frames(one, &a), others = stack_frames(other, &b);
-
-    if (!frames || frames != others)
-        return !frames && !others;
-    return !memcmp(a + 1, b + 1, (frames - 1) * sizeof *a);
-}
-
 static void check_stdio(int fd, const struct line *line, const struct opening *opening)
 {
-    if (line_state(line) != STATE_CLOSED || !line->now.close_time ||
+    const bool was_stream = !line->now.serial || line->now.marks & (MARK_CHOSEN | MARK_HEIR);
+
+    if (line_state(line) != STATE_CLOSED || !line->now.close_time || !was_stream ||
         opening->marks & (MARK_CHOSEN | MARK_NULL | MARK_DUPLICATED) ||
         line->now.marks & MARK_SWEPT || line->now.close_pid != opening->by.pid ||
-        is_same_function(line->now.closed, opening->by.stack))
+        stack_is_same_function(line->now.closed, opening->by.stack))
         return;
     struct tale tale = tale_of(FD_STDIO_CLOSE, fd);
+    /* Who reads the wrong file harms himself only. */
+    if (fd == 0 && tale.grade > FD_WARNING)
+        tale.grade = FD_WARNING;
     tale_add_closed(&tale, FD_CLOSED, fd, &line->now);
     tale_add(&tale, FD_OPENED, fd, &opening->by, opening->what);
     tale_tell(&tale);
@@ -138,7 +133,11 @@ void opened_for(int fd, enum call call, enum thing thing, enum owner owner, cons
         .what = what,
     };
 
-    if (fd >= 0 && books_open() && is_ours(fd))
+    if (fd < 0 || !books_open())
+        return;
+    if (owner == OWNER_DIR && thread.sweep.calls && line_is_listing(what))
+        closing_forgive();
+    if (is_ours(fd))
         enter(fd, &opening);
 }
 
@@ -170,9 +169,23 @@ int duplicated(int from, int fd, enum call call, unsigned marks)
     return fd;
 }
 
+void kept_over_exec(int fd, bool is_kept)
+{
+    struct line *line = books.state == AWAKE ? books_known(fd) : NULL;
+
+    if (!line)
+        return;
+    if (vfork_child && is_kept)
+        books_note_vfork_child(fd);
+    else if (!vfork_child && is_kept)
+        line->now.marks = (uint16_t)((line->now.marks | MARK_KEPT) & ~MARK_CLOEXEC);
+    else if (!vfork_child)
+        line->now.marks = (uint16_t)((line->now.marks | MARK_CLOEXEC) & ~MARK_KEPT);
+}
+
 void adopted(int fd, enum owner owner, const void *held)
 {
-    struct line *line = books_open() && !vfork_child ? books_line(fd) : NULL;
+    struct line *line = books_open() && !vfork_child ? books_known(fd) : NULL;
 
     if (!line || line_state(line) != STATE_OPEN)
         return;

@@ -27,6 +27,9 @@ SHIM_LOCAL void opened_for(int fd, enum call, enum thing, enum owner, const void
 /* … that is another name for `from`. */
 SHIM_LOCAL int duplicated(int from, int fd, enum call, unsigned marks);
 
+/* Whether it goes on over exec has been set: fcntl(F_SETFD), ioctl(FIOCLEX). */
+SHIM_LOCAL void kept_over_exec(int fd, bool is_kept);
+
 /* A FILE, a DIR or a tag owns it from now on. */
 SHIM_LOCAL void adopted(int fd, enum owner, const void *held);
 

@@ -11,9 +11,26 @@ static uint64_t told;
 
 uint64_t tale_count(void) { return __atomic_load_n(&told, __ATOMIC_RELAXED); }
 
+/* Whether it may be what a shell's script says: 3>&-, twice; the shell answers that by itself. */
+static bool is_a_scripts(enum fd_kind kind)
+{
+    switch (kind) {
+    case FD_DOUBLE_CLOSE:
+    case FD_USE_AFTER_CLOSE:
+    case FD_BAD_FD:
+    case FD_STDIO_CLOSE:
+    case FD_DUP2_OVER:
+        return books.is_shell && !(books.named >> kind & 1);
+    default:
+        return false;
+    }
+}
+
 struct tale tale_of(enum fd_kind kind, int fd)
 {
-    return (struct tale){.kind = kind, .grade = FD_ERROR, .fd = fd, .other = -1};
+    const enum fd_grade grade = is_a_scripts(kind) ? FD_NOTE : FD_ERROR;
+
+    return (struct tale){.kind = kind, .grade = grade, .fd = fd, .other = -1};
 }
 
 void tale_add(struct tale *tale, enum fd_role role, int fd, const struct deed *by, const char *what)
@@ -103,8 +120,10 @@ static uint64_t fingerprint(const struct tale *tale)
 {
     uint64_t hash = mix(books.image, tale->kind);
 
+    /* What the number was before tells nothing apart. */
     for (unsigned i = 0; i < tale->events; i++)
-        hash = mix(hash, (uint64_t)tale->event[i].role << 32 | tale->event[i].by.stack);
+        if (tale->event[i].role != FD_WAS_OPENED && tale->event[i].role != FD_WAS_CLOSED)
+            hash = mix(hash, (uint64_t)tale->event[i].role << 32 | tale->event[i].by.stack);
     /* Without stacks, numbers and calls tell them apart. */
     if (!books.takes_stacks)
         for (unsigned i = 0; i < tale->events; i++)

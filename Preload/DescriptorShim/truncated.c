@@ -26,9 +26,16 @@ socklen_t room_of(const socklen_t *length)
     return room;
 }
 
-void tell_truncated(int fd, enum call call, socklen_t room, socklen_t needed)
+/* The kernel counts the NUL of a path, and none of a name that begins with one. */
+static bool is_whole_path(const struct sockaddr *address, socklen_t room, socklen_t needed)
 {
-    if (!books_open())
+    return address->sa_family == AF_UNIX && address->sa_data[0] && needed == room + 1;
+}
+
+void tell_truncated(int fd, enum call call, const struct sockaddr *address, socklen_t room,
+                    socklen_t needed)
+{
+    if (!books_open() || is_whole_path(address, room, needed))
         return;
     SHIM_KEEP_ERRNO;
     struct tale tale = tale_of(FD_ADDR_TRUNCATED, fd);

@@ -11,15 +11,16 @@
  * EFAULT, it is 0. */
 SHIM_LOCAL socklen_t room_of(const socklen_t *length);
 
-SHIM_LOCAL void tell_truncated(int fd, enum call, socklen_t room, socklen_t needed);
+/* Tells of it, unless what is there is a whole path: one without its NUL is. */
+SHIM_LOCAL void tell_truncated(int fd, enum call, const struct sockaddr *, socklen_t room,
+                               socklen_t needed);
 
-/* Who gives no room, or room for the family alone, wants no address. A path without its NUL is
- * whole. */
-static inline void check_truncated(int fd, enum call call, socklen_t room, socklen_t needed)
+/* Who gives no room, or room for the family alone, wants no address. */
+static inline void check_truncated(int fd, enum call call, const struct sockaddr *address,
+                                   socklen_t room, socklen_t needed)
 {
-    if (__builtin_expect(needed > room && room > sizeof(sa_family_t), 0) &&
-        room < sizeof(struct sockaddr_un))
-        tell_truncated(fd, call, room, needed);
+    if (__builtin_expect(needed > room && room > sizeof(sa_family_t), 0))
+        tell_truncated(fd, call, address, room, needed);
 }
 
 #endif

@@ -60,7 +60,7 @@ void used_closed(int fd, enum call call)
     const struct deed by = deed(call);
     if (!was_open)
         tell_bad(fd, &by);
-    else if (!(line->now.marks & (MARK_ACCUSED)))
+    else if (!(line->now.marks & MARK_ACCUSED) && !line_is_listing(line->what))
         tell_closed(fd, line, &by);
 }
 

@@ -20,7 +20,7 @@ package struct FindingIdentity: Sendable, Hashable {
 
   package init(_ finding: Finding) {
     kind = finding.kind
-    steps = finding.events.map { event in
+    steps = finding.story.map { event in
       let frames = event.frames.map {
         Place(function: $0.function, file: $0.file, module: $0.moduleName)
       }

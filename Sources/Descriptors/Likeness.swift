@@ -15,7 +15,7 @@ package struct Likeness: Sendable, Hashable {
 
   package init(_ finding: Finding) {
     kind = finding.kind
-    steps = finding.events.map {
+    steps = finding.story.map {
       Step(
         role: $0.role, call: $0.call, frames: $0.frames.map(\.ofItsLine),
         what: $0.frames.isEmpty ? $0.what : "")

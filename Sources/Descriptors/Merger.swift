@@ -28,9 +28,11 @@ struct Merger {
     findings[place].processes = pids[place]?.count ?? 1
   }
 
-  /// What one process leaves open twice from one line, it leaves open as often as it comes there.
+  /// What one process forgets twice at one line, it forgets as often as it comes there.
   private func grade(of finding: Finding, again place: Int) -> Grade {
-    let isRepeated = finding.kind == .leak && pids[place]?.contains(finding.pid) == true
+    let isRepeated =
+      finding.kind == .leak && pids[place]?.contains(finding.pid) == true
+      && finding.limit > 0 && findings[place].limit > 0
     return isRepeated ? max(finding.grade, .warning) : finding.grade
   }
 }

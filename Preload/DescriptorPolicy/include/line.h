@@ -108,6 +108,9 @@ bool line_open(struct line *, const struct opening *);
 /* The number is free from now on. Returns false when it was not known to be open. */
 bool line_close(struct line *, const struct deed *);
 
+/* Whether a path is that of the list of what is open, as /proc has it. */
+bool line_is_listing(const char *what);
+
 /* The end of a path, as much as there is room for. */
 void line_describe(char text[LINE_TEXT], const char *what);
 

@@ -30,6 +30,9 @@ static void tell_over(int fd, const struct line *line, enum call call)
     struct tale tale = tale_of(FD_DUP2_OVER, fd);
     const struct deed by = deed(call);
 
+    /* Some do it by intent, but not below a FILE or a DIR. */
+    if (line->now.owner == OWNER_NONE && tale.grade > FD_WARNING)
+        tale.grade = FD_WARNING;
     tale_add_opened(&tale, FD_OPENED, fd, &line->now, line->what);
     tale_add(&tale, FD_OVER, fd, &by, NULL);
     tale_tell(&tale);

@@ -25,16 +25,9 @@ static void tell_misuse(int fd, enum call call, long flags)
 /* F_SETFD knows one flag, FD_CLOEXEC; those of open() are other bits. */
 static void set_descriptor_flags(int fd, enum call call, long flags)
 {
-    struct line *line = books.state == AWAKE && !vfork_child ? books_known(fd) : NULL;
-
     if (flags & ~(long)FD_CLOEXEC)
         tell_misuse(fd, call, flags);
-    if (!line)
-        return;
-    if (flags & FD_CLOEXEC)
-        line->now.marks = (uint16_t)((line->now.marks | MARK_CLOEXEC) & ~MARK_KEPT);
-    else
-        line->now.marks = (uint16_t)((line->now.marks | MARK_KEPT) & ~MARK_CLOEXEC);
+    kept_over_exec(fd, !(flags & FD_CLOEXEC));
 }
 
 /* FD_CLOEXEC is the bit of O_WRONLY, which F_SETFL leaves as it is: who sets it in a descriptor

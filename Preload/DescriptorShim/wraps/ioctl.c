@@ -1,4 +1,4 @@
-/* ioctl: it may make a terminal's other end.
+/* ioctl: it may make a terminal's other end, and say what goes on over exec.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
 #include "../opening.h"
@@ -19,6 +19,8 @@ SHIM_EXPORT int ioctl(int fd, unsigned long request, ...)
     va_end(more);
     const int result = REAL(ioctl)(fd, request, argument);
     used(fd, CALL_ioctl, result);
+    if (result == 0 && (request == FIOCLEX || request == FIONCLEX))
+        kept_over_exec(fd, request == FIONCLEX);
     if (request == TIOCGPTPEER)
         return opened(result, CALL_ioctl, THING_TERMINAL, 0, "terminal");
     return result;

@@ -3,15 +3,35 @@
 #include "../real.h"
 #include "../using.h"
 
+static bool is_closed(const struct pollfd *entry) { return entry->revents & POLLNVAL; }
+
+/* Who asks about several numbers that nobody has ever opened wants to know which are open. */
+static bool is_question(const struct pollfd *set, nfds_t count)
+{
+    unsigned strange = 0;
+
+    for (nfds_t i = 0; i < count; i++) {
+        const struct line *line = is_closed(&set[i]) ? books_known(set[i].fd) : NULL;
+        strange += is_closed(&set[i]) && (!line || line_state(line) == STATE_UNKNOWN);
+    }
+    return strange > 1;
+}
+
 static int polled(const struct pollfd *set, nfds_t count, int result, enum call call)
 {
+    bool is_judged = false;
+
     if (result <= 0 || books.state != AWAKE)
         return result;
     for (nfds_t i = 0; i < count; i++)
-        if (__builtin_expect(set[i].revents & POLLNVAL, 0))
+        if (__builtin_expect(is_closed(&set[i]), 0)) {
+            if (!is_judged && is_question(set, count))
+                return result;
+            is_judged = true;
             used_closed(set[i].fd, call);
-        else if (set[i].revents)
+        } else if (set[i].revents) {
             used(set[i].fd, call, set[i].revents);
+        }
     return result;
 }
 

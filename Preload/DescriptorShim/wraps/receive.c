@@ -18,7 +18,7 @@
         busy_end(busy);                                                                            \
         used(fd, CALL_##name, result);                                                             \
         if (result >= 0 && from && length)                                                         \
-            check_truncated(fd, CALL_##name, room, *length);                                       \
+            check_truncated(fd, CALL_##name, from, room, *length);                                 \
         return result;                                                                             \
     }
 

@@ -56,7 +56,7 @@ static void accepted(int fd, int result, enum call call, const struct sockaddr *
     }
     describe_address(text, "accepted from", from, *length < room ? *length : room);
     opened(result, call, THING_SOCKET, cloexec_mark(flags, SOCK_CLOEXEC), text);
-    check_truncated(fd, call, room, *length);
+    check_truncated(fd, call, from, room, *length);
 }
 
 SHIM_EXPORT int accept(int fd, struct sockaddr *from, socklen_t *length)
@@ -89,7 +89,7 @@ SHIM_EXPORT int accept4(int fd, struct sockaddr *from, socklen_t *length, int fl
                                                                                                    \
         used(fd, CALL_##name, result);                                                             \
         if (result == 0)                                                                           \
-            check_truncated(fd, CALL_##name, room, *length);                                       \
+            check_truncated(fd, CALL_##name, address, room, *length);                              \
         return result;                                                                             \
     }
 

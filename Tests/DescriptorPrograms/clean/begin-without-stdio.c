@@ -1,0 +1,27 @@
+/* A program begins without standard input and errors, as after <&- and 2>&-: a library's files and
+ * folders take these numbers for a while, and at the end stderr is closed as ever.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "../descriptors.h"
+
+#include <dirent.h>
+
+static SEEN void look(void)
+{
+    FILE *file = fopen("/proc/self/stat", "re");
+    DIR *folder = opendir("/");
+
+    need(file && folder && fileno(file) == 0 && dirfd(folder) == 2);
+    need(!fclose(file) && !closedir(folder));
+}
+
+int main(int count, char **arguments)
+{
+    if (count == 1) {
+        need(!close(0) && !close(2));
+        execl("/proc/self/exe", *arguments, "again", NULL);
+        _exit(99);
+    }
+    look();
+    look();
+    need_error(EBADF, fclose(stderr));
+}
