@@ -237,8 +237,10 @@ void books_enter(int fd, const struct opening *opening)
     if (line_state(line) == STATE_OPEN && line->now.marks & MARK_HEIR &&
         !(line->now.marks & MARK_TOUCHED))
         __atomic_fetch_sub(&books.heirs, 1, __ATOMIC_RELAXED);
+    /* What another thread opened during fork() may be in our memory, and not in our table. */
+    const bool is_inherited = line->now.open_pid != books.pid;
     raise_highest(fd);
-    if (!line_open(line, opening))
+    if (!line_open(line, opening) && !is_inherited)
         book_count_unseen();
     books_count(&books.opened);
 }

@@ -185,7 +185,7 @@ void kept_over_exec(int fd, bool is_kept)
 
 void adopted(int fd, enum owner owner, const void *held)
 {
-    struct line *line = books_open() && !vfork_child ? books_line(fd) : NULL;
+    struct line *line = books_open() && !vfork_child ? books_known(fd) : NULL;
 
     if (!line || line_state(line) != STATE_OPEN)
         return;
