@@ -26,7 +26,6 @@ struct books {
     struct line *lines;
     int highest;     /* no number above was ever opened here */
     int heirs;       /* so many came with exec and have not been used yet */
-    uint8_t absent;  /* of 0, 1 and 2, those that were closed when the program began, a bit each */
     uint32_t serial; /* of the latest opening */
     int32_t pid, parent;
     uint64_t image; /* tells this program from others, not its forked children */
