@@ -110,8 +110,6 @@ static void find_inherited(void)
         if (!(set[fd].revents & POLLNVAL)) {
             books_line(fd)->state = STATE_OPEN;
             books.highest = fd;
-        } else if (fd <= 2) {
-            books.absent |= (uint8_t)(1 << fd);
         }
 }
 

@@ -229,7 +229,7 @@ struct closing closing_begin_now(int fd, enum call call, const void *holder)
     if (__builtin_expect(vfork_child, 0))
         return closing;
     closing.line = books_known(fd);
-    closing.is_stream = holder && (holder == stdin || holder == stdout || holder == stderr);
+    closing.is_stream = fd <= 2 && (holder == stdin || holder == stdout || holder == stderr);
     if (!closing.line)
         return closing;
     closing.state = (uint8_t)line_state(closing.line);
@@ -303,12 +303,13 @@ static bool was_listed(const struct closing *closing)
  * number was a while another's, but never the stream's. */
 static bool was_never_there(const struct closing *closing)
 {
-    return closing->is_stream && closing->fd <= 2 && books.absent >> closing->fd & 1;
+    return closing->is_stream &&
+           (closing->state == STATE_UNKNOWN || !life_is_standard(&closing->line->now));
 }
 
 static void note(const struct closing *closing, bool is_vain)
 {
-    if (is_vain && closing->line && (was_listed(closing) || was_never_there(closing)))
+    if (is_vain && (was_listed(closing) || was_never_there(closing)))
         return;
     const bool is_strange = is_vain && (!closing->line || closing->state == STATE_UNKNOWN);
     const bool is_accused = (is_vain && !is_strange) || (!is_vain && closing->is_foreign);
