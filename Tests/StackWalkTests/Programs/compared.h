@@ -158,8 +158,8 @@ static inline void compare_begin(void)
 
 static inline int compared_result(long wanted)
 {
-    const bool is_judged = atomic_load(&faults) * 50 <= atomic_load(&compared) &&
-                           atomic_load(&remembered) >= 50;
+    const bool is_judged =
+        atomic_load(&faults) * 50 <= atomic_load(&compared) && atomic_load(&remembered) >= 50;
 
     printf("%s comparisons, %ld differences\n",
            atomic_load(&compared) >= wanted && is_judged ? "enough" : "too few",
