@@ -8,7 +8,7 @@
 #include "fd_book.h"
 #include "line.h"
 #include "locks.h"
-#include "stack_walk.h"
+#include "stack_latest.h"
 #include "sweep.h"
 
 #include <sys/single_threaded.h>
@@ -60,6 +60,7 @@ struct thread {
     struct stack_place here; /* where its call began; `sp` is 0 when that is not known */
     int32_t vfork_pid;       /* of the latest vfork child that changed anything */
     uint64_t touched[4];     /* the numbers that it has changed */
+    struct stack_latest latest;
 };
 
 extern SHIM_LOCAL __thread struct thread thread __attribute__((tls_model("initial-exec")));
