@@ -166,6 +166,7 @@ void books_forked(void)
     books.opened = books.closed = 0;
     books.locks.count = 0; /* the parent's locks are the parent's */
     thread.sweep = (struct sweep){.first = INT32_MAX};
+    thread.asked = (struct sweep){.calls = 0};
     thread.busy = NULL;
 }
 

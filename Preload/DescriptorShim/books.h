@@ -51,6 +51,7 @@ enum { VFORK_CLOSES = 4 };
 struct thread {
     int32_t id;         /* 0: not asked yet */
     struct sweep sweep; /* the latest closes */
+    struct sweep asked; /* the latest questions about numbers that are not open */
     struct numbered {   /* those of numbers that nobody had opened; more make a loop */
         int fd;
         struct deed by;
