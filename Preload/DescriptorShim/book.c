@@ -33,7 +33,16 @@ static struct fd_book *map(int fd, size_t size)
     return NULL;
 }
 
-/* Its descriptor is ours for three system calls, in a process that has not begun. */
+/* A page for which its file system has no room would end the program by SIGBUS. */
+static bool has_room(int fd, const struct stat *status)
+{
+    if (status->st_blocks * 512 >= status->st_size)
+        return true;
+    const long result = direct_call4(SYS_fallocate, fd, 0, 0, status->st_size);
+    return result == 0 || result == -EOPNOTSUPP;
+}
+
+/* Its descriptor is ours for four system calls, in a process that has not begun. */
 static struct fd_book *map_file(const char *path)
 {
     const int fd = (int)direct_call4(SYS_openat, AT_FDCWD, (long)path,
@@ -43,7 +52,8 @@ static struct fd_book *map_file(const char *path)
 
     if (fd < 0)
         return NULL;
-    if (direct_call(SYS_fstat, fd, (long)&status, 0) == 0 && status.st_size > FD_BOOK_HEAD)
+    if (direct_call(SYS_fstat, fd, (long)&status, 0) == 0 && status.st_size > FD_BOOK_HEAD &&
+        has_room(fd, &status))
         there = map(fd, (size_t)status.st_size);
     direct_call(SYS_close, fd, 0, 0);
     return there;

@@ -171,6 +171,16 @@ void end_books(void)
         report_at_end();
 }
 
+void end_abruptly(void)
+{
+    if (books.state != AWAKE || !books_open() || vfork_child)
+        return;
+    SHIM_KEEP_ERRNO;
+    closing_settle();
+    if (book_is_own())
+        report_at_end();
+}
+
 void end_before_sandbox(void)
 {
     if (!books_open() || vfork_child)

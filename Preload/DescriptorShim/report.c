@@ -3,27 +3,29 @@
 #include "report.h"
 #include "book.h"
 #include "books.h"
+#include "command.h"
 #include "direct.h"
 #include "file_limit.h"
+#include "object.h"
 #include "onward.h"
 #include "plain_report.h"
 
 #include <string.h>
-#include <sys/wait.h>
 
-/* Beside the library, as `make install` lays it out or as `swift build` does. */
+/* Beside the library, as `make install` lays it out or as `swift build` does. dladdr() would wait
+ * for whoever is in dlopen(). */
 static const char *const places[] = {"/../../bin/backlot", "/../backlot"};
 
 static bool find_command(char *path, size_t size)
 {
-    Dl_info self;
-    const char *slash = dladdr((void *)report_now, &self) ? strrchr(self.dli_fname, '/') : NULL;
-    const size_t length = slash ? (size_t)(slash - self.dli_fname) : 0;
+    struct object self;
+    const char *slash = object_of((uintptr_t)report_now, &self) ? strrchr(self.name, '/') : NULL;
+    const size_t length = slash ? (size_t)(slash - self.name) : 0;
 
     for (unsigned i = 0; i < 2 && length && length + strlen(places[i]) < size; i++) {
-        memcpy(path, self.dli_fname, length);
+        memcpy(path, self.name, length);
         strcpy(path + length, places[i]);
-        if (access(path, X_OK) == 0)
+        if (direct_call(SYS_faccessat, AT_FDCWD, (long)path, X_OK) == 0)
             return true;
     }
     return false;
@@ -113,57 +115,12 @@ static int excerpt(uint64_t from, uint64_t to)
     return -1;
 }
 
-static bool is_ours(const char *entry)
-{
-    return !strncmp(entry, "LD_PRELOAD=", 11) || !strncmp(entry, "BACKLOT_FDS", 11);
-}
-
-/* Returns whether it was. */
-static bool start(const char *command, int input, char *const environment[])
-{
-    const char *log = onward_value(BACKLOT_FDS_LOG);
-    const char *suppressions = onward_value(BACKLOT_FDS_SUPPRESSIONS);
-    const char *words[8] = {command, "fds"};
-    posix_spawn_file_actions_t actions;
-    unsigned count = 2;
-    pid_t child;
-
-    if (log)
-        words[count++] = "--log", words[count++] = log;
-    if (suppressions)
-        words[count++] = "--suppressions", words[count++] = suppressions;
-    words[count++] = "/dev/stdin";
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, input, 0);
-    posix_spawn_file_actions_adddup2(&actions, 2, 1);
-    const bool is_started =
-        REAL(posix_spawn)(&child, command, &actions, NULL, (char *const *)words, environment) == 0;
-    while (is_started && waitpid(child, NULL, 0) < 0 && errno == EINTR)
-        ;
-    posix_spawn_file_actions_destroy(&actions);
-    return is_started;
-}
-
-static bool run_command(const char *command, int input)
-{
-    size_t count = 0, kept = 0;
-
-    while (environ && environ[count])
-        count++;
-    char *environment[count + 1];
-    for (size_t i = 0; i < count; i++)
-        if (!is_ours(environ[i]))
-            environment[kept++] = environ[i];
-    environment[kept] = NULL;
-    return start(command, input, environment);
-}
-
 /* Returns false where that can't be done: then it is up to us. */
 static bool report_by_command(uint64_t from, uint64_t to)
 {
     char command[PATH_MAX];
     const int input = find_command(command, sizeof command) ? excerpt(from, to) : -1;
-    const bool is_done = input >= 0 && run_command(command, input);
+    const bool is_done = input >= 0 && command_run(command, input);
 
     if (input >= 0)
         direct_call(SYS_close, input, 0, 0);
