@@ -54,7 +54,8 @@ void used_closed(int fd, enum call call)
     struct line *line = books_known(fd);
     const bool was_open = line && line_state(line) != STATE_UNKNOWN;
 
-    if (vfork_child)
+    /* Is there a standard output? Programs ask. */
+    if (vfork_child || (is_question(call) && fd >= 0 && fd <= 2))
         return;
     if (!is_question(call))
         closing_settle();
