@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-@Suite("backlot run --fds", .timeLimit(.minutes(5)))
+@Suite("backlot run --fds", .timeLimit(.minutes(20)))
 struct DescriptorTests {
   private let library = try! DescriptorLibrary()
 

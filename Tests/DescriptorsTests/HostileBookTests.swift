@@ -3,7 +3,7 @@ import BacklotDescriptors
 import ShimWire
 import Testing
 
-@Suite("A book that somebody wrote over", .timeLimit(.minutes(5)))
+@Suite("A book that somebody wrote over", .timeLimit(.minutes(20)))
 struct HostileBookTests {
   /// Numbers without an end, the same each time.
   private struct Dice: RandomNumberGenerator {

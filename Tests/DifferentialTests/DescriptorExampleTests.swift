@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// The examples are programs that show what their comments say.
-@Suite("Examples of descriptors gone wrong", .timeLimit(.minutes(5)))
+@Suite("Examples of descriptors gone wrong", .timeLimit(.minutes(20)))
 struct DescriptorExampleTests {
   private static let folder = DescriptorProgram.folder
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Examples/descriptors")

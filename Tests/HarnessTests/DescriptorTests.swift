@@ -3,7 +3,7 @@ import Backlot
 import Foundation
 import Testing
 
-@Suite("A program whose descriptors are watched", .timeLimit(.minutes(5)))
+@Suite("A program whose descriptors are watched", .timeLimit(.minutes(20)))
 struct DescriptorTests {
   private static let twice =
     "import os\nr, w = os.pipe()\nos.close(r)\ntry: os.close(r)\nexcept: pass"

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// The library of descriptors, preloaded without the command.
-@Suite("Descriptors, watched by hand", .timeLimit(.minutes(10)))
+@Suite("Descriptors, watched by hand", .timeLimit(.minutes(20)))
 struct DescriptorHandMadeTests {
   private static let program = """
     #include <fcntl.h>

@@ -2,7 +2,7 @@
 import StackWalk
 import Testing
 
-@Suite("The store of stacks", .timeLimit(.minutes(5)))
+@Suite("The store of stacks", .timeLimit(.minutes(20)))
 struct StoreTests {
   @Test("gives a stack one number, and its frames for the number")
   func once() {

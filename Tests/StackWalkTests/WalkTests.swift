@@ -2,7 +2,7 @@
 import Testing
 
 /// Held against the walk of the compiler's library, frame by frame.
-@Suite("A walk", .timeLimit(.minutes(5)))
+@Suite("A walk", .timeLimit(.minutes(20)))
 struct WalkTests {
   /// Programs/places.c: callbacks of libc, odd frames, coroutines, threads, handlers on a small
   /// stack, constructors, children; and a library that comes where another one was.

@@ -3,7 +3,7 @@ import BacklotSymbols
 import Foundation
 import Testing
 
-@Suite("An address", .timeLimit(.minutes(5)))
+@Suite("An address", .timeLimit(.minutes(20)))
 struct SymbolsTests {
   private static let inlined = """
     static inline __attribute__((always_inline)) void inner(void) {
