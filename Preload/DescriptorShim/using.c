@@ -25,6 +25,9 @@ static bool is_question(enum call call)
     }
 }
 
+/* "Somebody closed stdout?", asks git in fstat(), and flushes it if not. */
+static bool asks_for_stream(int fd, enum call call) { return fd <= 2 && is_question(call); }
+
 static void tell_bad(int fd, const struct deed *by)
 {
     struct tale tale = tale_of(FD_BAD_FD, fd);
@@ -54,7 +57,7 @@ void used_closed(int fd, enum call call)
     struct line *line = books_known(fd);
     const bool was_open = line && line_state(line) != STATE_UNKNOWN;
 
-    if (vfork_child || (!was_open && is_question(call)))
+    if (vfork_child || (!was_open && is_question(call)) || asks_for_stream(fd, call))
         return;
     closing_settle();
     const struct deed by = deed(call);

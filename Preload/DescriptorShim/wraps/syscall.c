@@ -4,6 +4,7 @@
 #include "../closing.h"
 #include "../end.h"
 #include "../opening.h"
+#include "../sandbox.h"
 
 #include <stdarg.h>
 #include <sys/syscall.h>
@@ -72,6 +73,24 @@ static long make(long number, struct words words)
                : opened((int)result, CALL_syscall, THING_UNKNOWN, 0, "made by syscall()");
 }
 
+/* Of seccomp(), whose other operations ask. */
+static bool shuts_in(long number, struct words words)
+{
+    enum { STRICT = 0, FILTER = 1 };
+
+    return number == SYS_prctl ? words.at[0] == PR_SET_SECCOMP
+                               : words.at[0] == STRICT || words.at[0] == FILTER;
+}
+
+static long shut_in(long number, struct words words)
+{
+    sandbox_will_close();
+    const long result = forward(number, words);
+    if (result == 0)
+        sandbox_has_closed();
+    return result;
+}
+
 static long forward_known(long number, struct words words)
 {
     switch (number) {
@@ -85,6 +104,9 @@ static long forward_known(long number, struct words words)
     case SYS_exit_group:
         end_books();
         return forward(number, words);
+    case SYS_prctl:
+    case SYS_seccomp:
+        return shuts_in(number, words) ? shut_in(number, words) : forward(number, words);
     default:
         return makes_descriptor(number) ? make(number, words) : forward(number, words);
     }
