@@ -17,9 +17,18 @@ extension RealPrograms {
           > .git/hooks/pre-commit; chmod +x .git/hooks/pre-commit
         git checkout -q -b topic HEAD~1; echo x > new; git add .; git commit -q -m topic
         git rebase -q main; git stash list; git gc -q; git fsck --no-progress
-        cd ..; git clone -q "file://$PWD/work" clone; cd clone; git log -p | wc -l
+        git log -p | wc -l
         git ls-files | xargs -P2 -n1 git log --oneline -- | wc -l
         git archive HEAD | tar -t | wc -l
+        """)
+    }
+
+    @Test func `git clone hands a pipe on to a command that has its own`() async throws {
+      try await watch(
+        [Known(.execLeak, "git", call: "pipe")],
+        """
+        git init -q -b main work; cd work; seq 900 > file; git add .; git commit -q -m 1; cd ..
+        git clone -q "file://$PWD/work" clone; git -C clone fsck --no-progress
         """)
     }
 
@@ -145,10 +154,10 @@ extension RealPrograms {
           stage,
           """
           export PATH="\(programs):$PATH" LC_ALL=C PGHOST=10.0.0.1 PGUSER=postgres
-          as() { setpriv --reuid=postgres --regid=postgres --clear-groups "$@"; }
-          as initdb -D \(data) -A trust -U postgres --no-sync --no-instructions > /dev/null
+          as='setpriv --reuid=postgres --regid=postgres --clear-groups'
+          $as initdb -D \(data) -A trust -U postgres --no-sync --no-instructions > /dev/null
           echo 'host all all 10.0.0.0/24 trust' > hba; chmod 644 hba
-          as postgres -D \(data) -h 10.0.0.1 -k '' -c hba_file=$PWD/hba \
+          $as postgres -D \(data) -h 10.0.0.1 -k '' -c hba_file=$PWD/hba \
             -c fsync=off -c min_parallel_table_scan_size=0 -c parallel_setup_cost=0 & pid=$!
           \(Self.until("pg_isready -q"))
           psql -qAtX -c 'create table t as select generate_series(1, 20000) a' -c 'analyze t' \
