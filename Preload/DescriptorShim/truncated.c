@@ -20,8 +20,7 @@ static bool is_whole_path(const struct sockaddr *address, socklen_t room, sockle
 void tell_truncated(int fd, enum call call, const struct sockaddr *address, socklen_t room,
                     socklen_t needed)
 {
-    if (!books_open() || is_whole_path(address, room, needed) ||
-        is_another_family(address, room))
+    if (!books_open() || is_whole_path(address, room, needed) || is_another_family(address, room))
         return;
     SHIM_KEEP_ERRNO;
     struct tale tale = tale_of(FD_ADDR_TRUNCATED, fd);

@@ -1,7 +1,6 @@
 /* A server asks for its own path with as much room as it gave to bind(): one byte less than the
- * kernel has, which counts the NUL that stands there already. Another wants to know whether it is at
- * an IP address, and has room for one.
- * SPDX-License-Identifier: Apache-2.0 */
+ * kernel has, which counts the NUL that stands there already. Another wants to know whether it is
+ * at an IP address, and has room for one. SPDX-License-Identifier: Apache-2.0 */
 #include "../unix.h"
 
 #include <netinet/in.h>

@@ -36,7 +36,8 @@ int main(void)
 
     need(a_file() != -1 && a_file() != -1);
     shut_in();
-    if (write(file, "x", 1) != 1 || read(file, &byte, 1) || close(file) || read(file, &byte, 1) != -1)
+    if (write(file, "x", 1) != 1 || read(file, &byte, 1) || close(file) ||
+        read(file, &byte, 1) != -1)
         _exit(1);
     _exit(0);
 }
