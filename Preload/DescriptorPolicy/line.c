@@ -58,7 +58,10 @@ bool line_open(struct line *line, const struct opening *opening)
     line->now = life_of(opening);
     line->description = opening->description ? opening->description : opening->serial;
     line->epoll = 0;
-    line->pending = 0;
+    if (line->pending_kind)
+        line->pending_kind = line->pending_kind & PENDING_BEFORE
+                                 ? 0
+                                 : (uint16_t)(line->pending_kind | PENDING_BEFORE);
     line_describe(line->what, opening->what);
     __atomic_store_n(&line->state, STATE_OPEN, __ATOMIC_RELEASE);
     return !was_open;

@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "sweep.h"
 
-#include <stdlib.h>
-
 enum {
     FARTHEST = 64, /* numbers that such a loop may leave out in a row */
     FEWEST = 3,    /* closes that make a loop */
@@ -11,9 +9,9 @@ enum {
 
 bool sweep_continues(const struct sweep *run, uintptr_t site, int fd)
 {
-    const int step = fd - run->last;
+    const int64_t step = (int64_t)fd - run->last;
 
-    if (site != run->site || !run->calls || !step || abs(step) > FARTHEST)
+    if (site != run->site || !run->calls || !step || step > FARTHEST || step < -FARTHEST)
         return false;
     return run->calls == 1 || (step > 0) == (run->last > run->first);
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 static struct fd_book *shared;
+static uint64_t ring_size; /* the book says it too, but anybody may write there */
 static bool is_own;
 
 static uint8_t *ring(void) { return (uint8_t *)shared + FD_BOOK_HEAD; }
@@ -16,7 +17,8 @@ static uint8_t *ring(void) { return (uint8_t *)shared + FD_BOOK_HEAD; }
 static bool is_book(const struct fd_book *there, uint64_t size)
 {
     return there->magic == FD_BOOK_MAGIC && there->version == FD_BOOK_VERSION && there->ring &&
-           !(there->ring & (there->ring - 1)) && there->ring <= size - FD_BOOK_HEAD;
+           !(there->ring & (there->ring - 1)) && there->ring >= 8 &&
+           there->ring <= size - FD_BOOK_HEAD;
 }
 
 static struct fd_book *map(int fd, size_t size)
@@ -31,16 +33,27 @@ static struct fd_book *map(int fd, size_t size)
     return NULL;
 }
 
-/* Its descriptor is ours for three system calls, in a process that has not begun. */
+/* A page for which its file system has no room would end the program by SIGBUS. */
+static bool has_room(int fd, const struct stat *status)
+{
+    if (status->st_blocks * 512 >= status->st_size)
+        return true;
+    const long result = direct_call4(SYS_fallocate, fd, 0, 0, status->st_size);
+    return result == 0 || result == -EOPNOTSUPP;
+}
+
+/* Its descriptor is ours for four system calls, in a process that has not begun. */
 static struct fd_book *map_file(const char *path)
 {
-    const int fd = (int)direct_call4(SYS_openat, AT_FDCWD, (long)path, O_RDWR | O_CLOEXEC, 0);
+    const int fd = (int)direct_call4(SYS_openat, AT_FDCWD, (long)path,
+                                     O_RDWR | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0);
     struct fd_book *there = NULL;
     struct stat status;
 
     if (fd < 0)
         return NULL;
-    if (direct_call(SYS_fstat, fd, (long)&status, 0) == 0 && status.st_size > FD_BOOK_HEAD)
+    if (direct_call(SYS_fstat, fd, (long)&status, 0) == 0 && status.st_size > FD_BOOK_HEAD &&
+        has_room(fd, &status))
         there = map(fd, (size_t)status.st_size);
     direct_call(SYS_close, fd, 0, 0);
     return there;
@@ -70,6 +83,7 @@ bool book_open(void)
     is_own = !shared;
     if (!shared)
         shared = make();
+    ring_size = shared ? shared->ring : 0;
     return shared != NULL;
 }
 
@@ -105,7 +119,7 @@ struct writing book_begin(size_t size)
 
     do {
         const uint64_t tail = __atomic_load_n(&shared->tail, __ATOMIC_ACQUIRE);
-        if (size > shared->ring || head + size - tail > shared->ring) {
+        if (size > ring_size || head + size - tail > ring_size || head % 8) {
             __atomic_fetch_add(&shared->dropped, 1, __ATOMIC_RELAXED);
             return (struct writing){0};
         }
@@ -118,14 +132,13 @@ struct writing book_begin(size_t size)
 
 void book_put(struct writing *out, const void *bytes, size_t size)
 {
-    const uint64_t mask = shared->ring - 1;
+    const uint64_t mask = ring_size - 1;
     const uint64_t left = out->end - out->at;
 
     size = size > left ? left : size;
     for (size_t done = 0; done < size;) {
         const uint64_t place = (out->at + done) & mask;
-        const size_t piece =
-            size - done < shared->ring - place ? size - done : shared->ring - place;
+        const size_t piece = size - done < ring_size - place ? size - done : ring_size - place;
         memcpy(ring() + place, (const uint8_t *)bytes + done, piece);
         done += piece;
     }
@@ -148,7 +161,7 @@ static void ring_bell(void)
 
 void book_end(struct writing *out, struct fd_record head)
 {
-    const uint64_t mask = shared->ring - 1;
+    const uint64_t mask = ring_size - 1;
     uint64_t word;
 
     if (out->end == out->start)
@@ -162,7 +175,7 @@ void book_end(struct writing *out, struct fd_record head)
 
 void book_get(uint64_t at, void *bytes, size_t size)
 {
-    const uint64_t mask = shared->ring - 1;
+    const uint64_t mask = ring_size - 1;
 
     for (size_t done = 0; done < size; done++)
         ((uint8_t *)bytes)[done] = ring()[(at + done) & mask];

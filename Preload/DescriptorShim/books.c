@@ -12,13 +12,40 @@
 /* With the data that is not zero: every program writes to that page in any case. */
 __attribute__((section(".data"))) struct books books;
 
+struct line *books_shelves[SHELVES];
+
 __thread struct thread thread __attribute__((tls_model("initial-exec")));
 
 static void *reserve(size_t size)
 {
-    void *room = mmap(NULL, size, PROT_READ | PROT_WRITE,
-                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    return room == MAP_FAILED ? NULL : room;
+    const long room = direct_call6(SYS_mmap, 0, (long)size, PROT_READ | PROT_WRITE,
+                                   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return room < 0 && room > -4096 ? NULL : (void *)room;
+}
+
+static void unmap(void *room, size_t size) { direct_call(SYS_munmap, (long)room, (long)size, 0); }
+
+/* Several threads may come here at once; the first one's is everybody's. */
+static struct line *add_shelf(unsigned number)
+{
+    const size_t size = SHELF_LINES * sizeof(struct line);
+    struct line *made = reserve(size), *first = NULL;
+
+    if (!made || __atomic_compare_exchange_n(&books_shelves[number], &first, made, false,
+                                             __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
+        return made;
+    unmap(made, size);
+    return first;
+}
+
+struct line *books_line(int fd)
+{
+    if ((unsigned)fd >= BOOKS_LINES)
+        return NULL;
+    struct line *shelf = __atomic_load_n(&books_shelves[fd >> SHELF_BITS], __ATOMIC_ACQUIRE);
+
+    shelf = shelf ? shelf : add_shelf((unsigned)fd >> SHELF_BITS);
+    return shelf ? shelf + fd % SHELF_LINES : NULL;
 }
 
 /* fork(), _Fork() and a bare clone() alike are found out by a page that the kernel wipes. */
@@ -81,7 +108,7 @@ static void find_inherited(void)
         return;
     for (int fd = 0; fd < LOOKED_AT; fd++)
         if (!(set[fd].revents & POLLNVAL)) {
-            books.lines[fd].state = STATE_OPEN;
+            books_line(fd)->state = STATE_OPEN;
             books.highest = fd;
         }
 }
@@ -101,8 +128,7 @@ static bool is_shell(void)
 static bool open_books(void)
 {
     books.alive = page_of_life();
-    books.lines = reserve(sizeof(struct line) * BOOKS_LINES);
-    if (!books.alive || !books.lines) {
+    if (!books.alive || !books_line(0)) {
         SHIM_SAY("there is no memory to look after descriptors; nothing is checked");
         return false;
     }
@@ -140,6 +166,7 @@ void books_forked(void)
     books.opened = books.closed = 0;
     books.locks.count = 0; /* the parent's locks are the parent's */
     thread.sweep = (struct sweep){.first = INT32_MAX};
+    thread.asked = (struct sweep){.calls = 0};
     thread.busy = NULL;
 }
 
@@ -153,16 +180,14 @@ int32_t books_thread(void)
 /* A signal handler that came between has used the place up. */
 static stack_id stack_of_call(void)
 {
-    uintptr_t pcs[STACK_FRAMES];
     const struct stack_place here = thread.here;
-
     bool is_cut = true;
-    unsigned count = 0;
+    stack_id id = 0;
 
     thread.here.sp = 0;
     if (here.sp)
-        count = stack_walk_from(&here, pcs, STACK_FRAMES, &is_cut);
-    return is_cut ? stack_here() : stack_store(pcs, count);
+        id = stack_from(&thread.latest, &here, &is_cut);
+    return is_cut ? stack_here() : id;
 }
 
 struct deed deed(enum call call)
@@ -209,8 +234,10 @@ void books_enter(int fd, const struct opening *opening)
     if (line_state(line) == STATE_OPEN && line->now.marks & MARK_HEIR &&
         !(line->now.marks & MARK_TOUCHED))
         __atomic_fetch_sub(&books.heirs, 1, __ATOMIC_RELAXED);
+    /* What another thread opened during fork() may be in our memory, and not in our table. */
+    const bool is_inherited = line->now.open_pid != books.pid;
     raise_highest(fd);
-    if (!line_open(line, opening))
+    if (!line_open(line, opening) && !is_inherited)
         book_count_unseen();
     books_count(&books.opened);
 }

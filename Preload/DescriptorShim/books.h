@@ -8,12 +8,17 @@
 #include "fd_book.h"
 #include "line.h"
 #include "locks.h"
-#include "stack_walk.h"
+#include "stack_latest.h"
 #include "sweep.h"
 
 #include <sys/single_threaded.h>
 
-enum { BOOKS_LINES = 1 << 20 }; /* numbers beyond are not looked after */
+enum {
+    BOOKS_LINES = 1 << 20, /* numbers beyond are not looked after */
+    SHELF_BITS = 12,       /* lines that are reserved at once: 1 MiB */
+    SHELF_LINES = 1 << SHELF_BITS,
+    SHELVES = BOOKS_LINES >> SHELF_BITS,
+};
 
 struct books {
     int state;       /* enum books_state */
@@ -23,10 +28,9 @@ struct books {
     bool watches;         /* some numbers or paths */
     bool is_shell;        /* what it opens, its script has asked for */
     const uint8_t *alive; /* a page that reads 0 in a forked child */
-    struct line *lines;
-    int highest;     /* no number above was ever opened here */
-    int heirs;       /* so many came with exec and have not been used yet */
-    uint32_t serial; /* of the latest opening */
+    int highest;          /* no number above was ever opened here */
+    int heirs;            /* so many came with exec and have not been used yet */
+    uint32_t serial;      /* of the latest opening */
     int32_t pid, parent;
     uint64_t image; /* tells this program from others, not its forked children */
     uint64_t opened, closed;
@@ -38,12 +42,16 @@ enum books_state { NOT_LOOKED, ASLEEP, AWAKE };
 
 extern SHIM_LOCAL struct books books;
 
+/* The lines of all numbers, in rows; a row is there when one of its numbers has been opened. */
+extern SHIM_LOCAL struct line *books_shelves[SHELVES];
+
 enum { VFORK_CLOSES = 4 };
 
 /* What one thread does. */
 struct thread {
     int32_t id;         /* 0: not asked yet */
     struct sweep sweep; /* the latest closes */
+    struct sweep asked; /* the latest questions about numbers that are not open */
     struct numbered {   /* those of numbers that nobody had opened; more make a loop */
         int fd;
         struct deed by;
@@ -53,6 +61,7 @@ struct thread {
     struct stack_place here; /* where its call began; `sp` is 0 when that is not known */
     int32_t vfork_pid;       /* of the latest vfork child that changed anything */
     uint64_t touched[4];     /* the numbers that it has changed */
+    struct stack_latest latest;
 };
 
 extern SHIM_LOCAL __thread struct thread thread __attribute__((tls_model("initial-exec")));
@@ -86,17 +95,25 @@ static inline void books_count(uint64_t *counter)
 
 static inline bool books_want(enum fd_kind kind) { return books.wanted >> kind & 1; }
 
-/* The line of a number; NULL when there is none: negative, or beyond all lines. */
-static inline struct line *books_line(int fd)
-{
-    return (unsigned)fd < BOOKS_LINES ? &books.lines[fd] : NULL;
-}
+/* The line of a number; NULL when there is none: negative, beyond all lines, or no memory. */
+SHIM_LOCAL struct line *books_line(int fd);
 
 /* … when the number was ever opened here, as far as was seen. */
 static inline struct line *books_known(int fd)
 {
-    return fd >= 0 && fd <= __atomic_load_n(&books.highest, __ATOMIC_RELAXED) ? &books.lines[fd]
-                                                                              : NULL;
+    if (fd < 0 || fd > __atomic_load_n(&books.highest, __ATOMIC_RELAXED))
+        return NULL;
+    struct line *shelf = __atomic_load_n(&books_shelves[fd >> SHELF_BITS], __ATOMIC_ACQUIRE);
+
+    return shelf ? shelf + fd % SHELF_LINES : NULL;
+}
+
+/* The next number behind this one that has a line; more than books.highest: none. -1 begins. */
+static inline int books_next(int fd)
+{
+    while (++fd <= books.highest && !books_shelves[fd >> SHELF_BITS])
+        fd |= SHELF_LINES - 1;
+    return fd;
 }
 
 /* For a wrapper: what is told of this call begins in its frame, which saves the way there. */

@@ -100,7 +100,7 @@ static size_t copy_command(char *command, size_t size)
     return length;
 }
 
-static void tell_program(void)
+void chapter_write_program(void)
 {
     static int32_t told_pid;
     static uint64_t told_image;
@@ -189,7 +189,7 @@ void chapter_write(const struct tale *tale, uint16_t tally)
     };
     size_t size = sizeof finding;
 
-    tell_program();
+    chapter_write_program();
     for (unsigned i = 0; i < tale->events; i++) {
         const struct frames frames = frames_of(tale->event[i].by.stack);
         tell_modules(&frames);
@@ -213,7 +213,7 @@ void chapter_write_end(uint32_t open)
         .closed = books.closed,
     };
 
-    tell_program();
+    chapter_write_program();
     struct writing out = book_begin(sizeof ended);
     book_put(&out, BODY(ended), BODY_SIZE(ended));
     book_end(&out, (struct fd_record){.type = FD_ENDED});

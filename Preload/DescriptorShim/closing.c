@@ -9,6 +9,9 @@
 #include "opening.h"
 #include "thread_end.h"
 #include "tale.h"
+#include "using.h"
+
+#include <string.h>
 
 /* Where a loop closes from. Without stacks, all of a thread's closes are from one place. A close in
  * vain and one of the next number, in two lines of one function, may be the beginning of a loop. */
@@ -79,20 +82,42 @@ static void tell_strange(const struct numbered *strange)
     tale_tell(&tale);
 }
 
+static enum fd_kind pending_kind(const struct line *line)
+{
+    return (enum fd_kind)((line->pending_kind & ~PENDING_BEFORE) - 1);
+}
+
+/* What the number was when it was accused. */
+static struct line line_then(const struct line *line)
+{
+    struct line then = *line;
+
+    if (line->pending_kind & PENDING_BEFORE) {
+        then.state = STATE_CLOSED;
+        then.now = line->before;
+        then.before = (struct life){.serial = 0};
+        memcpy(then.what, line->before_what, sizeof then.what);
+    }
+    return then;
+}
+
 static void judge_line(int fd, struct line *line)
 {
-    const enum fd_kind kind = (enum fd_kind)(line->pending_kind - 1);
+    const enum fd_kind kind = pending_kind(line);
     const struct deed by = pending_deed(line);
+    const struct line then = line_then(line);
 
+    if (kind == FD_FOREIGN_CLOSE && !(line->pending_kind & PENDING_BEFORE))
+        line->now.marks |= MARK_ACCUSED;
     line->pending_kind = 0;
-    if (line->now.marks & MARK_ACCUSED)
+    if (then.now.marks & MARK_ACCUSED)
         return;
-    if (kind == FD_DOUBLE_CLOSE) {
-        tell_double(fd, line, &by);
-        return;
-    }
-    line->now.marks |= MARK_ACCUSED;
-    tell_foreign(fd, line, &by);
+    if (kind == FD_DOUBLE_CLOSE)
+        tell_double(fd, &then, &by);
+    else if (kind == FD_USE_AFTER_CLOSE)
+        used_tell(fd, &then, &by);
+    else
+        tell_foreign(fd, &then, &by);
 }
 
 /* A daemon closes 0, 1 and 2 in a row, and knows why. */
@@ -100,37 +125,84 @@ static void forgive_stdio(const struct sweep *run)
 {
     const int lowest = run->first < run->last ? run->first : run->last;
 
-    for (int fd = lowest; run->calls > 1 && fd <= 2; fd++)
-        if (fd >= 0)
-            books.lines[fd].now.marks |= MARK_SWEPT;
+    for (int fd = lowest < 0 ? 0 : lowest; run->calls > 1 && fd <= 2; fd++)
+        if (books_known(fd))
+            books_known(fd)->now.marks |= MARK_SWEPT;
+}
+
+static void judge_lines(const struct sweep *run, bool are_questions, bool is_right)
+{
+    const int lowest = run->first < run->last ? run->first : run->last;
+    const int highest = run->first < run->last ? run->last : run->first;
+
+    if (!run->accused)
+        return;
+    for (int fd = books_next(lowest < 0 ? -1 : lowest - 1); fd <= highest && fd <= books.highest;
+         fd = books_next(fd)) {
+        struct line *line = books_known(fd);
+        if (!line->pending_kind || (pending_kind(line) == FD_USE_AFTER_CLOSE) != are_questions)
+            continue;
+        if (is_right)
+            line->pending_kind = 0;
+        else
+            judge_line(fd, line);
+    }
 }
 
 static void judge(bool is_right)
 {
     SHIM_KEEP_ERRNO;
     const struct sweep run = thread.sweep;
-    const int step = run.last < run.first ? -1 : 1;
 
     thread.sweep = (struct sweep){.first = INT32_MAX};
-    if (!run.calls)
+    if (!run.calls || books.state != AWAKE)
         return;
     forgive_stdio(&run);
-    for (int fd = run.first; run.accused; fd += step) {
-        struct line *line = books_known(fd);
-        if (line && line->pending_kind && !is_right)
-            judge_line(fd, line);
-        else if (line)
-            line->pending_kind = 0;
-        if (fd == run.last)
-            break;
-    }
+    judge_lines(&run, false, is_right);
     for (unsigned i = 0; i < 2 && i < run.strange && !is_right; i++)
         tell_strange(&thread.strange[i]);
 }
 
-void closing_judge(void) { judge(sweep_is_right(&thread.sweep)); }
+static void judge_questions(void)
+{
+    SHIM_KEEP_ERRNO;
+    const struct sweep run = thread.asked;
+
+    thread.asked = (struct sweep){.calls = 0};
+    if (books.state == AWAKE)
+        judge_lines(&run, true, sweep_is_right(&run));
+}
+
+void closing_judge(void)
+{
+    judge(sweep_is_right(&thread.sweep));
+    judge_questions();
+}
+
+void closing_asked(int fd, struct line *line, const struct deed *by)
+{
+    const uintptr_t site = by->stack + 1;
+
+    if (!sweep_continues(&thread.asked, site, fd))
+        judge_questions();
+    if (line && line->pending_kind)
+        closing_settle();
+    if (line)
+        accuse(line, FD_USE_AFTER_CLOSE, by);
+    thread_will_end();
+    sweep_note(&thread.asked, site, fd, line, !line);
+}
 
 void closing_forgive(void) { judge(true); }
+
+/* … but no questions: a loop may ask what is open, and close that. */
+static void settle_closes(void)
+{
+    if (__builtin_expect(closing_is_accused(), 0))
+        judge(sweep_is_right(&thread.sweep));
+    else
+        thread.sweep.calls = 0;
+}
 
 static bool is_foreign(const struct line *line, const void *holder)
 {
@@ -220,7 +292,7 @@ struct closing closing_begin_now(int fd, enum call call, const void *holder)
     closing.by = deed(call);
     closing.site = site_of(&closing.by, fd);
     if (!sweep_continues(&thread.sweep, closing.site, fd))
-        closing_settle();
+        settle_closes();
     if (__builtin_expect(vfork_child, 0))
         return closing;
     closing.line = books_known(fd);
@@ -309,6 +381,8 @@ static void note(const struct closing *closing, bool is_vain)
     const bool is_strange = is_vain && (!closing->line || closing->state == STATE_UNKNOWN);
     const bool is_accused = (is_vain && !is_strange) || (!is_vain && closing->is_foreign);
 
+    if (is_vain && closing->line && closing->line->now.marks & MARK_WATCHED)
+        tale_watched(closing->fd, &closing->by, -EBADF, closing->line->what);
     if (is_strange)
         note_strange(closing);
     if (is_accused)
@@ -342,9 +416,13 @@ void closed_all(int first, int last, enum call call)
         return;
     closing_settle();
     const struct deed by = deed(call);
-    for (int fd = first; fd <= last && fd <= books.highest; fd++)
-        if (line_state(&books.lines[fd]) == STATE_OPEN) {
-            books.lines[fd].now.marks |= MARK_SWEPT;
-            strike(&books.lines[fd], &by);
-        }
+    for (int fd = books_next(first - 1); fd <= last && fd <= books.highest; fd = books_next(fd)) {
+        struct line *line = books_known(fd);
+        if (line_state(line) != STATE_OPEN)
+            continue;
+        if (line->now.marks & MARK_WATCHED)
+            tale_watched(fd, &by, 0, line->what);
+        line->now.marks |= MARK_SWEPT;
+        strike(line, &by);
+    }
 }

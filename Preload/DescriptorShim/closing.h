@@ -45,10 +45,18 @@ SHIM_LOCAL void closing_judge(void);
 /* … it is one, as will be seen: the closes before it were part of it. */
 SHIM_LOCAL void closing_forgive(void);
 
+/* A question about a number that is not open, or was never opened (NULL): one of a loop over all
+ * there may be is right. It is judged with the closes. */
+SHIM_LOCAL void closing_asked(int fd, struct line *, const struct deed *);
+
+static inline bool closing_is_accused(void)
+{
+    return thread.sweep.accused || thread.sweep.strange || thread.sweep.first <= 2;
+}
+
 static inline void closing_settle(void)
 {
-    if (__builtin_expect(thread.sweep.accused || thread.sweep.strange || thread.sweep.first <= 2,
-                         0))
+    if (__builtin_expect(closing_is_accused() || thread.asked.accused, 0))
         closing_judge();
     else
         thread.sweep.calls = 0;

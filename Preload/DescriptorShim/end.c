@@ -55,7 +55,7 @@ static bool is_repeated(const struct holding *group)
 
 static void tell_leak(const struct holding *group)
 {
-    const struct line *line = &books.lines[group->fd];
+    const struct line *line = books_known(group->fd);
     struct tale tale = tale_of(FD_LEAK, group->fd);
     const bool is_named = books.named >> FD_LEAK & 1;
 
@@ -105,9 +105,9 @@ static uint32_t tell_leaks(struct holding *groups)
 {
     uint32_t open = 0;
 
-    for (int fd = 0; fd <= books.highest; fd++)
-        if (is_left(fd, &books.lines[fd])) {
-            note_left(groups, fd, &books.lines[fd]);
+    for (int fd = books_next(2); fd <= books.highest; fd = books_next(fd))
+        if (is_left(fd, books_known(fd))) {
+            note_left(groups, fd, books_known(fd));
             open++;
         }
     for (unsigned i = 0; i < GROUPS; i++)
@@ -148,8 +148,8 @@ static void tell_heir(int fd, const struct line *line)
 /* What came with exec, and nobody here has ever looked at. */
 static void find_heirs(void)
 {
-    for (int fd = 3; books.heirs > 0 && fd <= books.highest; fd++) {
-        const struct line *line = &books.lines[fd];
+    for (int fd = books_next(2); books.heirs > 0 && fd <= books.highest; fd = books_next(fd)) {
+        const struct line *line = books_known(fd);
         if (line_state(line) == STATE_OPEN && line->now.marks & MARK_HEIR &&
             !(line->now.marks & MARK_TOUCHED) && line->now.serial && is_open(fd))
             tell_heir(fd, line);
@@ -169,6 +169,31 @@ void end_books(void)
     chapter_write_end(find_leaks());
     if (book_is_own())
         report_at_end();
+}
+
+void end_abruptly(void)
+{
+    if (books.state != AWAKE || !books_open() || vfork_child)
+        return;
+    SHIM_KEEP_ERRNO;
+    closing_settle();
+    if (book_is_own())
+        report_at_end();
+}
+
+void end_before_sandbox(void)
+{
+    if (!books_open() || vfork_child)
+        return;
+    SHIM_KEEP_ERRNO;
+    closing_settle();
+    chapter_write_program();
+}
+
+void end_in_sandbox(void)
+{
+    if (!vfork_child)
+        __atomic_store_n(&books.state, ASLEEP, __ATOMIC_RELEASE);
 }
 
 static void end(void *nothing)

@@ -3,12 +3,13 @@
 #include "heirloom.h"
 #include "books.h"
 #include "direct.h"
+#include "file_limit.h"
 #include "onward.h"
 #include "stack_store.h"
 
 #include <string.h>
 
-enum { MAGIC = 0x68656972, VERSION = 1, MODULES = 1024 };
+enum { MAGIC = 0x68656972, VERSION = 1, MODULES = 1024, LARGEST = 1 << 26 };
 
 struct head {
     uint32_t magic, version, heirs, modules;
@@ -33,11 +34,18 @@ const struct heir *heirloom_at(uint32_t stack)
     return taken && index < taken->heirs ? first_heir() + index : NULL;
 }
 
+/* Whoever made the file may have written anything. */
+static bool is_module(const struct heir_module *module)
+{
+    return module->build_id_length <= sizeof module->build_id &&
+           !module->path[sizeof module->path - 1];
+}
+
 const struct heir_module *heirloom_module(uint64_t image, uint16_t number)
 {
     for (uint32_t i = 0; taken && i < taken->modules; i++)
         if (first_module()[i].number == number && first_module()[i].image == image)
-            return first_module() + i;
+            return is_module(first_module() + i) ? first_module() + i : NULL;
     return NULL;
 }
 
@@ -128,9 +136,9 @@ static uint32_t write_heirs(long fd, uint8_t *marked)
 {
     uint32_t count = 0;
 
-    for (int number = 3; number <= books.highest; number++)
-        if (number != fd && goes_on(number, &books.lines[number])) {
-            const struct heir heir = heir_of(number, &books.lines[number], marked);
+    for (int number = books_next(2); number <= books.highest; number = books_next(number))
+        if (number != fd && goes_on(number, books_known(number))) {
+            const struct heir heir = heir_of(number, books_known(number), marked);
             count += write_all(fd, &heir, sizeof heir);
         }
     return count;
@@ -138,8 +146,8 @@ static uint32_t write_heirs(long fd, uint8_t *marked)
 
 static bool anything_goes_on(void)
 {
-    for (int fd = 3; fd <= books.highest; fd++)
-        if (goes_on(fd, &books.lines[fd]))
+    for (int fd = books_next(2); fd <= books.highest; fd = books_next(fd))
+        if (goes_on(fd, books_known(fd)))
             return true;
     return false;
 }
@@ -161,7 +169,7 @@ int heirloom_make(void)
     struct head head = {.magic = MAGIC, .version = VERSION};
     long fd;
 
-    if (!books_want(FD_EXEC_LEAK) || !anything_goes_on())
+    if (!books_want(FD_EXEC_LEAK) || !file_limit_allows(LARGEST) || !anything_goes_on())
         return -1;
     fd = direct_call(SYS_memfd_create, (long)"backlot-heirloom", 0, 0);
     if (fd >= 0)

@@ -20,8 +20,8 @@ static void count_holders(struct tale *tale)
     } groups[256];
 
     memset(groups, 0, sizeof groups);
-    for (int fd = 0; fd <= books.highest; fd++) {
-        const struct line *line = &books.lines[fd];
+    for (int fd = books_next(-1); fd <= books.highest; fd = books_next(fd)) {
+        const struct line *line = books_known(fd);
         struct holder *group = &groups[line->now.opened % 256];
         if (line_state(line) != STATE_OPEN || !line->now.serial)
             continue;
@@ -36,7 +36,7 @@ static void count_holders(struct tale *tale)
                 most = group;
         if (!most->count)
             return;
-        const struct line *line = &books.lines[most->fd];
+        const struct line *line = books_known(most->fd);
         tale_add_opened(tale, FD_OPENED, -(int)most->count, &line->now, line->what);
         most->count = 0;
     }
@@ -93,9 +93,10 @@ static void enter(int fd, struct opening *opening)
     opening->by = deed((enum call)opening->by.call);
     opening->serial = __atomic_add_fetch(&books.serial, 1, __ATOMIC_RELAXED);
     opening->marks |= (uint16_t)(watch_mark(fd, opening) | null_mark(opening->what));
-    if (fd <= 2 && fd >= 0 && books.lines) {
-        check_stdio(fd, &books.lines[fd], opening);
-        if (opening->marks & MARK_CHOSEN && life_is_standard(&books.lines[fd].now))
+    struct line *line = fd <= 2 ? books_known(fd) : NULL;
+    if (line) {
+        check_stdio(fd, line, opening);
+        if (opening->marks & MARK_CHOSEN && life_is_standard(&line->now))
             opening->marks |= MARK_STANDARD;
     }
     books_enter(fd, opening);
@@ -187,7 +188,7 @@ void kept_over_exec(int fd, bool is_kept)
 
 void adopted(int fd, enum owner owner, const void *held)
 {
-    struct line *line = books_open() && !vfork_child ? books_line(fd) : NULL;
+    struct line *line = books_open() && !vfork_child ? books_known(fd) : NULL;
 
     if (!line || line_state(line) != STATE_OPEN)
         return;
@@ -199,9 +200,9 @@ bool has_duplicate(int fd, const struct line *line)
 {
     if (!(line->now.marks & MARK_DUPLICATED) || !line->description)
         return false;
-    for (int other = 0; other <= books.highest; other++)
-        if (other != fd && line_state(&books.lines[other]) == STATE_OPEN &&
-            books.lines[other].description == line->description)
+    for (int other = books_next(-1); other <= books.highest; other = books_next(other))
+        if (other != fd && line_state(books_known(other)) == STATE_OPEN &&
+            books_known(other)->description == line->description)
             return true;
     return false;
 }

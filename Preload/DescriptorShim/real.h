@@ -53,6 +53,8 @@
 
 #include "fortify.h"
 
+void __assert_fail(const char *claim, const char *file, unsigned line, const char *function)
+    __attribute__((noreturn));
 void __syslog_chk(int priority, int flag, const char *format, ...);
 void __vsyslog_chk(int priority, int flag, const char *format, va_list);
 int __mq_open_2(const char *name, int flags);

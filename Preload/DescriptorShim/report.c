@@ -3,26 +3,29 @@
 #include "report.h"
 #include "book.h"
 #include "books.h"
+#include "command.h"
 #include "direct.h"
+#include "file_limit.h"
+#include "object.h"
 #include "onward.h"
 #include "plain_report.h"
 
 #include <string.h>
-#include <sys/wait.h>
 
-/* Beside the library, as `make install` lays it out or as `swift build` does. */
+/* Beside the library, as `make install` lays it out or as `swift build` does. dladdr() would wait
+ * for whoever is in dlopen(). */
 static const char *const places[] = {"/../../bin/backlot", "/../backlot"};
 
 static bool find_command(char *path, size_t size)
 {
-    Dl_info self;
-    const char *slash = dladdr((void *)report_now, &self) ? strrchr(self.dli_fname, '/') : NULL;
-    const size_t length = slash ? (size_t)(slash - self.dli_fname) : 0;
+    struct object self;
+    const char *slash = object_of((uintptr_t)report_now, &self) ? strrchr(self.name, '/') : NULL;
+    const size_t length = slash ? (size_t)(slash - self.name) : 0;
 
     for (unsigned i = 0; i < 2 && length && length + strlen(places[i]) < size; i++) {
-        memcpy(path, self.dli_fname, length);
+        memcpy(path, self.name, length);
         strcpy(path + length, places[i]);
-        if (access(path, X_OK) == 0)
+        if (direct_call(SYS_faccessat, AT_FDCWD, (long)path, X_OK) == 0)
             return true;
     }
     return false;
@@ -42,33 +45,33 @@ static bool copy_record(int fd, uint64_t at, uint32_t size)
     return true;
 }
 
-/* Modules and programs are of use to every process that shares the book. */
-static bool is_for_us(uint64_t at, const struct fd_record *record)
+/* Modules and programs are of use to every process that shares the book, and to every report. */
+static bool is_for_us(uint64_t at, const struct fd_record *record, uint64_t from)
 {
     struct fd_finding finding;
 
     if (record->type == FD_MODULE || record->type == FD_PROGRAM)
         return true;
-    if (record->type != FD_FINDING || record->size < sizeof finding)
+    if (at < from || record->type != FD_FINDING || record->size < sizeof finding)
         return false;
     book_get(at, &finding, sizeof finding);
     return finding.pid == books.pid;
 }
 
-/* Copies what there is from `from` on; returns how many findings. */
+/* Copies the findings from `from` on, and what explains them; returns how many findings. */
 static unsigned copy_records(int fd, uint64_t from, uint64_t to, uint64_t *copied)
 {
     unsigned findings = 0;
 
     *copied = 0;
-    for (uint64_t at = from; at < to;) {
+    for (uint64_t at = 0; at < to;) {
         struct fd_record record;
         book_get(at, &record, sizeof record);
         if (record.size < sizeof record || record.size % 8 || record.size > to - at) {
             at += 8; /* another process is at it, or was */
             continue;
         }
-        if (is_for_us(at, &record) && copy_record(fd, at, record.size)) {
+        if (is_for_us(at, &record, from) && copy_record(fd, at, record.size)) {
             *copied += record.size;
             findings += record.type == FD_FINDING;
         }
@@ -77,23 +80,34 @@ static unsigned copy_records(int fd, uint64_t from, uint64_t to, uint64_t *copie
     return findings;
 }
 
+/* The head of the book, as if it had these bytes of records. Straight from where it is: it is too
+ * large for the stack of a thread. */
+static void copy_head(int fd, uint64_t copied)
+{
+    const uint64_t head_and_tail[] = {copied, 0};
+
+    direct_call4(SYS_pwrite64, fd, (long)book(), FD_BOOK_HEAD, 0);
+    direct_call4(SYS_pwrite64, fd, (long)head_and_tail, sizeof head_and_tail,
+                 offsetof(struct fd_book, head));
+}
+_Static_assert(offsetof(struct fd_book, tail) == offsetof(struct fd_book, head) + 8, "in a row");
+
 /* A file in memory that looks like a book with these records only; -1: there is nothing to report,
- * or no descriptor to do it with. */
+ * or no way to make one. */
 static int excerpt(uint64_t from, uint64_t to)
 {
-    const long fd = direct_call(SYS_memfd_create, (long)"backlot-book", 1 /* CLOEXEC */, 0);
-    struct fd_book head;
+    const uint64_t size = FD_BOOK_HEAD + book()->ring;
+    const long fd = file_limit_allows(size)
+                        ? direct_call(SYS_memfd_create, (long)"backlot-book", 1 /* CLOEXEC */, 0)
+                        : -1;
     uint64_t copied;
 
     if (fd < 0)
         return -1;
-    memcpy(&head, book(), sizeof head);
     direct_call(SYS_lseek, fd, FD_BOOK_HEAD, SEEK_SET);
     const unsigned findings = copy_records((int)fd, from, to, &copied);
-    head.tail = 0;
-    head.head = copied;
-    direct_call4(SYS_pwrite64, fd, (long)&head, sizeof head, 0);
-    direct_call(SYS_ftruncate, fd, (long)(FD_BOOK_HEAD + head.ring), 0);
+    copy_head((int)fd, copied);
+    direct_call(SYS_ftruncate, fd, (long)size, 0);
     direct_call(SYS_lseek, fd, 0, SEEK_SET);
     if (findings)
         return (int)fd;
@@ -101,67 +115,28 @@ static int excerpt(uint64_t from, uint64_t to)
     return -1;
 }
 
-static bool is_ours(const char *entry)
+/* Returns false where that can't be done: then it is up to us. */
+static bool report_by_command(uint64_t from, uint64_t to)
 {
-    return !strncmp(entry, "LD_PRELOAD=", 11) || !strncmp(entry, "BACKLOT_FDS", 11);
-}
+    char command[PATH_MAX];
+    const int input = find_command(command, sizeof command) ? excerpt(from, to) : -1;
+    const bool is_done = input >= 0 && command_run(command, input);
 
-static void start(const char *command, int input, char *const environment[])
-{
-    const char *log = onward_value(BACKLOT_FDS_LOG);
-    const char *suppressions = onward_value(BACKLOT_FDS_SUPPRESSIONS);
-    const char *words[8] = {command, "fds"};
-    posix_spawn_file_actions_t actions;
-    unsigned count = 2;
-    pid_t child;
-
-    if (log)
-        words[count++] = "--log", words[count++] = log;
-    if (suppressions)
-        words[count++] = "--suppressions", words[count++] = suppressions;
-    words[count++] = "/dev/stdin";
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, input, 0);
-    posix_spawn_file_actions_adddup2(&actions, 2, 1);
-    if (REAL(posix_spawn)(&child, command, &actions, NULL, (char *const *)words, environment) == 0)
-        while (waitpid(child, NULL, 0) < 0 && errno == EINTR)
-            ;
-    posix_spawn_file_actions_destroy(&actions);
-}
-
-static void run_command(const char *command, int input)
-{
-    size_t count = 0, kept = 0;
-
-    while (environ && environ[count])
-        count++;
-    char *environment[count + 1];
-    for (size_t i = 0; i < count; i++)
-        if (!is_ours(environ[i]))
-            environment[kept++] = environ[i];
-    environment[kept] = NULL;
-    start(command, input, environment);
+    if (input >= 0)
+        direct_call(SYS_close, input, 0, 0);
+    return is_done;
 }
 
 static void report(void)
 {
     static uint64_t reported;
-    char command[PATH_MAX];
     const uint64_t from = reported, to = __atomic_load_n(&book()->head, __ATOMIC_ACQUIRE);
-    int input;
 
     if (from == to || (!shim_may_speak() && !onward_value(BACKLOT_FDS_LOG)))
         return;
     reported = to;
-    if (!find_command(command, sizeof command)) {
+    if (!report_by_command(from, to))
         plain_report(from, to);
-        return;
-    }
-    input = excerpt(from, to);
-    if (input < 0)
-        return;
-    run_command(command, input);
-    direct_call(SYS_close, input, 0, 0);
 }
 
 void report_at_end(void) { report(); }

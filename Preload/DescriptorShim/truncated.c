@@ -1,9 +1,31 @@
 /* truncated.c — addresses that were cut.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "truncated.h"
+#include "readable.h"
 #include "tale.h"
 
 #include <netinet/in.h>
+#include <string.h>
+
+/* A length is a variable of a caller mostly, on the page of the stack that we are on. */
+static bool is_readable(uintptr_t address)
+{
+    const uintptr_t here = (uintptr_t)__builtin_frame_address(0);
+
+    return (address >= here && address >> PAGE_BITS == here >> PAGE_BITS) ||
+           is_readable_now(address);
+}
+
+socklen_t room_of(const socklen_t *length)
+{
+    const uintptr_t first = (uintptr_t)length, last = first + sizeof *length - 1;
+    socklen_t room;
+
+    if (!length || books.state != AWAKE || !is_readable(first) || !is_readable(last))
+        return 0;
+    memcpy(&room, length, sizeof room);
+    return room;
+}
 
 /* Who has room for an IPv6 address looks at the family, and wants no path. */
 static bool is_another_family(const struct sockaddr *address, socklen_t room)

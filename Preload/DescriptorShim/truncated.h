@@ -7,6 +7,10 @@
 
 #include <sys/un.h>
 
+/* How much room a caller says he has, before the kernel writes there. Where the kernel would answer
+ * EFAULT, it is 0. */
+SHIM_LOCAL socklen_t room_of(const socklen_t *length);
+
 /* Tells of it, unless what is there is enough: a path without its NUL is whole. */
 SHIM_LOCAL void tell_truncated(int fd, enum call, const struct sockaddr *, socklen_t room,
                                socklen_t needed);

@@ -37,7 +37,7 @@ static void tell_bad(int fd, const struct deed *by)
     tale_tell(&tale);
 }
 
-static void tell_closed(int fd, const struct line *line, const struct deed *by)
+void used_tell(int fd, const struct line *line, const struct deed *by)
 {
     const bool is_taken = line_state(line) == STATE_CLOSED && tale_was_closed_by_another(line, by);
     struct tale tale = tale_of(is_taken ? FD_FOREIGN_CLOSE : FD_USE_AFTER_CLOSE, fd);
@@ -57,14 +57,21 @@ void used_closed(int fd, enum call call)
     struct line *line = books_known(fd);
     const bool was_open = line && line_state(line) != STATE_UNKNOWN;
 
-    if (vfork_child || (!was_open && is_question(call)) || asks_for_stream(fd, call))
+    if (vfork_child || asks_for_stream(fd, call))
         return;
-    closing_settle();
+    if (!is_question(call))
+        closing_settle();
     const struct deed by = deed(call);
-    if (!was_open)
+    if (was_open && line->now.marks & MARK_WATCHED)
+        tale_watched(fd, &by, -EBADF, line->what);
+    if (was_open && (line->now.marks & MARK_ACCUSED || line_is_listing(line->what)))
+        return;
+    if (is_question(call))
+        closing_asked(fd, was_open ? line : NULL, &by);
+    else if (was_open)
+        used_tell(fd, line, &by);
+    else
         tell_bad(fd, &by);
-    else if (!(line->now.marks & MARK_ACCUSED) && !line_is_listing(line->what))
-        tell_closed(fd, line, &by);
 }
 
 /* What a call can only be meant for; by the errno that says that it was something else. */

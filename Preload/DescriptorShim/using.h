@@ -17,6 +17,8 @@ static inline void used(int fd, enum call call, long result)
         used_slowly(fd, call, result);
 }
 
+SHIM_LOCAL void used_tell(int fd, const struct line *, const struct deed *);
+
 /* The kernel says that the number is not open. */
 SHIM_LOCAL void used_closed(int fd, enum call);
 

@@ -1,7 +1,9 @@
 /* wake.c — what this shim does when a program starts, and before it goes on as another.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "real.h"
+#include "book.h"
 #include "books.h"
+#include "chapter.h"
 #include "closing.h"
 #include "direct.h"
 #include "end.h"
@@ -31,6 +33,9 @@ __attribute__((constructor)) static void wake_up(int count, char **arguments, ch
     if (!books_open())
         return;
     bind_early();
+    /* One that is killed has been here, too. */
+    if (!book_is_own())
+        chapter_write_program();
     vfork_prepare();
     thread_end_prepare();
     end_prepare();

@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -76,6 +77,19 @@ static bool is_network(int fd)
            !memcmp(name.sun_path, ours, sizeof ours - 1);
 }
 
+/* A file that may not grow so far answers with SIGXFSZ. */
+static bool may_grow(int fd, size_t more)
+{
+    struct rlimit limit;
+    struct stat file;
+
+    if (direct_call4(SYS_prlimit64, 0, RLIMIT_FSIZE, 0, (long)&limit) != 0 ||
+        limit.rlim_cur == RLIM_INFINITY)
+        return true;
+    return direct_call(SYS_fstat, fd, (long)&file, 0) != 0 || !S_ISREG(file.st_mode) ||
+           (limit.rlim_cur >= more && (rlim_t)file.st_size <= limit.rlim_cur - more);
+}
+
 /* At once, and without a signal: a pipe that is full, or that nobody reads any more, must not stop
  * or end the program. */
 static bool takes_a_line(int fd)
@@ -130,6 +144,7 @@ void shim_say(const char *const parts[])
         length = append(line, length, sizeof line - 1, *parts);
     line[length++] = '\n';
 
-    if (shim_may_speak() && takes_a_line(2) && is_new(fingerprint(line, length)))
+    if (shim_may_speak() && takes_a_line(2) && may_grow(2, length) &&
+        is_new(fingerprint(line, length)))
         direct_call(SYS_write, 2, (long)line, (long)length);
 }

@@ -1,5 +1,5 @@
-/* arena.h — the memory that stacks lie in: reserved at the first use, resident as far as it is
- * used.
+/* arena.h — the memory that stacks lie in: resident as far as it is used, and reserved piece by
+ * piece, as a program may have been given little address space.
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef ARENA_H
 #define ARENA_H
@@ -11,20 +11,29 @@
 #pragma GCC visibility push(hidden)
 
 enum {
-    ARENA_WORDS = 1 << 23, /* 64 MiB */
+    PIECE_BITS = 16, /* words: 512 KiB */
+    PIECE_WORDS = 1 << PIECE_BITS,
+    ARENA_PIECES = 128, /* 64 MiB */
     MEMO_BITS = 14,
     INDEX_SLOTS = 0x400 + 0x2000 + 0x10000 + 0x80000, /* see stack_index.c */
 };
 
-/* All zero at first. What is in `words` is written before anything points to it. */
+/* All zero at first. What is in a piece is written before anything points to it. */
 struct arena {
     _Atomic uint32_t used; /* words */
     _Atomic uint32_t stacks;
     _Atomic(const struct stack_module *) modules[STACK_MOST_MODULES];
     _Atomic uint64_t memo[1 << MEMO_BITS];
     _Atomic uint64_t index[INDEX_SLOTS];
-    uint64_t words[ARENA_WORDS];
+    _Atomic(uint64_t *) pieces[ARENA_PIECES];
 };
+
+/* A word that was taken. */
+static inline uint64_t *arena_word(const struct arena *in, uint32_t number)
+{
+    return atomic_load_explicit(&in->pieces[number >> PIECE_BITS], memory_order_acquire) +
+           number % PIECE_WORDS;
+}
 
 /* NULL when there is no memory. */
 struct arena *arena(void);
@@ -32,7 +41,7 @@ struct arena *arena(void);
 /* … and when it has not been used so far. */
 struct arena *arena_if_any(void);
 
-/* Returns the first of `count` words, or 0. */
+/* Returns the first of `count` words in a row, less than a piece has, or 0. */
 uint32_t arena_take(struct arena *, uint32_t count);
 
 /* Gives back the last `count` words before `end`, if nobody took any since. */

@@ -18,10 +18,10 @@ static uint32_t words_for(size_t bytes) { return (uint32_t)((bytes + 7) / sizeof
 static uint32_t take_program_path(struct arena *in)
 {
     const uint32_t first = arena_take(in, words_for(PATH_MAX));
-    char *path = (char *)&in->words[first];
 
     if (!first)
         return 0;
+    char *path = (char *)arena_word(in, first);
     const long length = direct_call4(SYS_readlinkat, AT_FDCWD, (long)"/proc/thread-self/exe",
                                      (long)path, PATH_MAX - 1);
     const uint32_t used = words_for((size_t)(length > 0 ? length : 0) + 1);
@@ -45,7 +45,7 @@ static uint32_t take_path(struct arena *in, const char *name)
         return take_program_path(in);
     first = arena_take(in, words_for(size));
     if (first)
-        copy_text((char *)&in->words[first], name, size - 1);
+        copy_text((char *)arena_word(in, first), name, size - 1);
     return first;
 }
 
@@ -69,12 +69,13 @@ static struct stack_module *make(struct arena *in, const struct object *object, 
 {
     const uint32_t path = take_path(in, name_of(object));
     const uint32_t place = path ? arena_take(in, words_for(sizeof(struct stack_module))) : 0;
-    struct stack_module *module = (struct stack_module *)&in->words[place];
 
     if (!place)
         return NULL;
-    *module = (struct stack_module){
-        .path = (const char *)&in->words[path], .base = object->base, .build_id_length = length};
+    struct stack_module *module = (struct stack_module *)arena_word(in, place);
+    *module = (struct stack_module){.path = (const char *)arena_word(in, path),
+                                    .base = object->base,
+                                    .build_id_length = length};
     bytes_copy(module->build_id, id, length);
     return module;
 }

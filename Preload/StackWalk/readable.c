@@ -20,15 +20,16 @@ bool is_readable_now(uintptr_t address)
                         MASK_SIZE) == -EINVAL;
 }
 
-bool is_page_readable(uintptr_t page)
+bool is_page_readable(uintptr_t address)
 {
+    const uintptr_t page = address >> PAGE_BITS;
     _Atomic uintptr_t *place = &known[page % PAGES];
 
     if (page == 0)
         return false;
     if (atomic_load_explicit(place, memory_order_relaxed) == page)
         return true;
-    if (!is_readable_now(page << PAGE_BITS))
+    if (!is_readable_now(address))
         return false;
     atomic_store_explicit(place, page, memory_order_relaxed);
     return true;

@@ -13,8 +13,9 @@ enum { PAGE_BITS = 12 };
 /* Asks the kernel. */
 bool is_readable_now(uintptr_t address);
 
-/* Asks the kernel once for a page, and believes it from then on. */
-bool is_page_readable(uintptr_t page);
+/* Asks the kernel once for a page, by an address that is to be read: valgrind knows that a page of
+ * the stack may be read in part. Believes it from then on. */
+bool is_page_readable(uintptr_t address);
 
 /* What was believed is asked again. */
 void readable_forget(void);

@@ -11,7 +11,7 @@
 #include "modules.h"
 #include "trail.h"
 
-/* In `words`, at its id. */
+/* In the arena, at its id. */
 struct stack {
     uint64_t count;
     uint64_t frames[];
@@ -31,7 +31,7 @@ static stack_id write_stack(struct arena *in, const uint64_t *frames, unsigned c
     const uint32_t id = arena_take(in, 1 + count);
 
     if (id) {
-        struct stack *stack = (struct stack *)&in->words[id];
+        struct stack *stack = (struct stack *)arena_word(in, id);
 
         stack->count = count;
         bytes_copy(stack->frames, frames, count * sizeof(*frames));
@@ -118,7 +118,7 @@ unsigned stack_frames(stack_id id, const uint64_t **frames)
     *frames = NULL;
     if (!in || id == 0 || id >= atomic_load_explicit(&in->used, memory_order_relaxed))
         return 0;
-    const struct stack *stack = (const struct stack *)&in->words[id];
+    const struct stack *stack = (const struct stack *)arena_word(in, id);
     *frames = stack->frames;
     return (unsigned)stack->count;
 }
@@ -148,5 +148,7 @@ uint32_t stack_store_count(void)
 }
 
 uint64_t stack_store_lost(void) { return atomic_load_explicit(&lost, memory_order_relaxed); }
+
+uint64_t stack_store_epoch(void) { return atomic_load_explicit(&epoch, memory_order_relaxed); }
 
 void stack_store_epoch_bump(void) { atomic_fetch_add_explicit(&epoch, 1, memory_order_relaxed); }

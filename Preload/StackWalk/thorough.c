@@ -11,7 +11,7 @@ enum { MOST_STEPS = 96 };
 
 static bool load(uintptr_t address, uintptr_t *word)
 {
-    if (address % sizeof(*word) != 0 || !is_page_readable(address >> PAGE_BITS))
+    if (address % sizeof(*word) != 0 || !is_page_readable(address))
         return false;
     *word = word_at(address);
     return true;

@@ -67,7 +67,8 @@ struct Attendance {
       if pid <= 0 { return nil }
       guard pid == child else { continue }
       if word & 0xff == 0x7f {
-        stopToo(child)
+        // SIGSTOP is not the terminal's: who sends it to one process continues that one only.
+        if word >> 8 & 0xff != SIGSTOP { stopToo(child) }
       } else {
         return word & 0x7f == 0 ? word >> 8 & 0xff : 128 + word & 0x7f
       }

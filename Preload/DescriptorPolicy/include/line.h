@@ -69,13 +69,17 @@ struct line {
     uint32_t description; /* the same for duplicates of one open file */
     int32_t epoll;        /* the set it was added to last, or 0 */
     uint32_t added;       /* stack */
-    /* A close that is wrong unless it is a sweep's: its stack, kind, call and time. */
+    /* A close or a question that is wrong unless it is part of a loop: its stack, kind, call and
+     * time. */
     uint32_t pending;
     uint16_t pending_kind, pending_call;
     uint64_t pending_time;
     char what[LINE_TEXT], before_what[LINE_TEXT]; /* the end of its path, or "pipe" */
 };
 _Static_assert(sizeof(struct line) == 256, "a line is four cache lines");
+
+/* In `pending_kind`: the number has been opened again since, by another thread. */
+enum { PENDING_BEFORE = 0x8000 };
 
 enum state { STATE_UNKNOWN, STATE_OPEN, STATE_CLOSED };
 

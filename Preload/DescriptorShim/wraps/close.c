@@ -25,8 +25,11 @@ static void mark_cloexec(unsigned first, unsigned last)
 {
     if (!books_open() || vfork_child)
         return;
-    for (unsigned fd = first; fd <= last && (int)fd <= books.highest; fd++)
-        books.lines[fd].now.marks |= MARK_CLOEXEC;
+    if (first >= BOOKS_LINES)
+        return;
+    for (int fd = books_next((int)first - 1); fd <= books.highest && (unsigned)fd <= last;
+         fd = books_next(fd))
+        books_known(fd)->now.marks |= MARK_CLOEXEC;
 }
 
 SHIM_EXPORT int close_range(unsigned first, unsigned last, int flags)

@@ -20,6 +20,9 @@ static bool is_over_another(const struct line *from, const struct line *to)
 {
     if (!from || line_state(from) != STATE_OPEN || line_state(to) != STATE_OPEN)
         return false;
+    /* It keeps a number for something to come. */
+    if (to->now.marks & MARK_NULL)
+        return false;
     return to->now.serial && to->now.open_pid == books.pid && !(to->now.marks & MARK_CHOSEN) &&
            !(to->now.marks & MARK_DUPLICATED) && to->now.thing != from->now.thing &&
            to->now.thing != THING_UNKNOWN && from->now.thing != THING_UNKNOWN;

@@ -40,9 +40,13 @@ static int opened_path(int fd, enum call call, const char *path, int flags)
 
 #include "../using.h"
 
+/* With these answers the kernel has read the path; with others there may be none. */
+static bool is_path_read(int fd) { return fd >= 0 || errno == EBADF || errno == ENOTDIR; }
+
 static int opened_at(int directory, int fd, enum call call, const char *path, int flags)
 {
-    used(path && *path == '/' ? AT_FDCWD : directory, call, fd);
+    if (is_path_read(fd) && *path != '/')
+        used(directory, call, fd);
     return opened_path(fd, call, path, flags);
 }
 

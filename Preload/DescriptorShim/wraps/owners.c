@@ -20,8 +20,8 @@ SHIM_EXPORT int backlot_fds_open_since(uint64_t mark, int *fds, int most)
 
     if (!books_open())
         return 0;
-    for (int fd = 0; fd <= books.highest; fd++) {
-        const struct line *line = &books.lines[fd];
+    for (int fd = books_next(-1); fd <= books.highest; fd = books_next(fd)) {
+        const struct line *line = books_known(fd);
         if (line_state(line) != STATE_OPEN || line->now.serial <= (uint32_t)mark)
             continue;
         if (count < most)

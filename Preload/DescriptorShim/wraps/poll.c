@@ -3,9 +3,13 @@
 #include "../real.h"
 #include "../using.h"
 
-static bool is_closed(const struct pollfd *entry) { return entry->revents & POLLNVAL; }
+static bool is_closed(const struct pollfd *entry)
+{
+    return entry->revents & POLLNVAL && entry->events;
+}
 
-/* Who asks about several numbers that nobody has ever opened wants to know which are open. */
+/* Who waits for nothing, or asks about several numbers that nobody has ever opened, wants to know
+ * which are open. */
 static bool is_question(const struct pollfd *set, nfds_t count)
 {
     unsigned strange = 0;

@@ -38,6 +38,22 @@ SHIM_EXPORT void _Exit(int status)
     __builtin_unreachable();
 }
 
+/* Who closes a thing twice may well fall over it right then. */
+SHIM_EXPORT void abort(void)
+{
+    end_abruptly();
+    REAL(abort)();
+    __builtin_unreachable();
+}
+
+SHIM_EXPORT void __assert_fail(const char *claim, const char *file, unsigned line,
+                               const char *function)
+{
+    end_abruptly();
+    REAL(__assert_fail)(claim, file, line, function);
+    __builtin_unreachable();
+}
+
 /* Another library may come to lie at the same addresses. */
 SHIM_EXPORT int dlclose(void *library)
 {

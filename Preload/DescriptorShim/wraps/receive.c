@@ -11,7 +11,7 @@
 #define RECEIVES(name, parameters, arguments)                                                      \
     SHIM_EXPORT ssize_t name parameters                                                            \
     {                                                                                              \
-        const socklen_t room = from && length ? *length : 0;                                       \
+        const socklen_t room = from ? room_of(length) : 0;                                         \
         struct busy *busy = busy_begin(fd, CALL_##name);                                           \
         const ssize_t result = REAL(name) arguments;                                               \
                                                                                                    \

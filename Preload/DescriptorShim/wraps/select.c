@@ -59,6 +59,14 @@ static void check_room(int count, const fd_set *in, const fd_set *out, const fd_
         tell_overflow(count - 1, call);
 }
 
+/* The kernel reads a set as far as its own table of numbers goes, and so may we. */
+static int count_read(int count)
+{
+    const int known = (books.highest | (NFDBITS - 1)) + 1;
+
+    return count < known ? count : known;
+}
+
 /* The kernel leaves the sets as they were when a number is bad. */
 static int selected(int count, const fd_set *in, const fd_set *out, const fd_set *odd, int result,
                     enum call call)
@@ -66,6 +74,7 @@ static int selected(int count, const fd_set *in, const fd_set *out, const fd_set
     if (result != -1 || errno != EBADF || !books_open())
         return result;
     SHIM_KEEP_ERRNO;
+    count = count_read(count);
     check_set(count, in, call);
     check_set(count, out, call);
     check_set(count, odd, call);

@@ -59,11 +59,9 @@ static void accepted(int fd, int result, enum call call, const struct sockaddr *
     check_truncated(fd, call, from, room, *length);
 }
 
-static socklen_t room_of(const socklen_t *length) { return length ? *length : 0; }
-
 SHIM_EXPORT int accept(int fd, struct sockaddr *from, socklen_t *length)
 {
-    const socklen_t room = room_of(length);
+    const socklen_t room = from ? room_of(length) : 0;
     struct busy *busy = busy_begin(fd, CALL_accept);
     const int result = REAL(accept)(fd, from, length);
 
@@ -74,7 +72,7 @@ SHIM_EXPORT int accept(int fd, struct sockaddr *from, socklen_t *length)
 
 SHIM_EXPORT int accept4(int fd, struct sockaddr *from, socklen_t *length, int flags)
 {
-    const socklen_t room = room_of(length);
+    const socklen_t room = from ? room_of(length) : 0;
     struct busy *busy = busy_begin(fd, CALL_accept4);
     const int result = REAL(accept4)(fd, from, length, flags);
 

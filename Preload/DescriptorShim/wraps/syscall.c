@@ -4,8 +4,8 @@
 #include "../closing.h"
 #include "../end.h"
 #include "../opening.h"
-#include "../sandbox.h"
 
+#include <linux/seccomp.h>
 #include <stdarg.h>
 #include <sys/syscall.h>
 
@@ -73,21 +73,21 @@ static long make(long number, struct words words)
                : opened((int)result, CALL_syscall, THING_UNKNOWN, 0, "made by syscall()");
 }
 
-/* Of seccomp(), whose other operations ask. */
-static bool shuts_in(long number, struct words words)
+static bool locks_in(long number, struct words words)
 {
-    enum { STRICT = 0, FILTER = 1 };
-
-    return number == SYS_prctl ? words.at[0] == PR_SET_SECCOMP
-                               : words.at[0] == STRICT || words.at[0] == FILTER;
+    return number == SYS_prctl
+               ? words.at[0] == PR_SET_SECCOMP
+               : words.at[0] == SECCOMP_SET_MODE_STRICT || words.at[0] == SECCOMP_SET_MODE_FILTER;
 }
 
-static long shut_in(long number, struct words words)
+static long lock_in(long number, struct words words)
 {
-    sandbox_will_close();
+    if (!locks_in(number, words))
+        return forward(number, words);
+    end_before_sandbox();
     const long result = forward(number, words);
-    if (result == 0)
-        sandbox_has_closed();
+    if (result >= 0)
+        end_in_sandbox();
     return result;
 }
 
@@ -101,12 +101,12 @@ static long forward_known(long number, struct words words)
 #endif
     case SYS_openat:
         return open_path(number, words);
+    case SYS_prctl:
+    case SYS_seccomp:
+        return lock_in(number, words);
     case SYS_exit_group:
         end_books();
         return forward(number, words);
-    case SYS_prctl:
-    case SYS_seccomp:
-        return shuts_in(number, words) ? shut_in(number, words) : forward(number, words);
     default:
         return makes_descriptor(number) ? make(number, words) : forward(number, words);
     }

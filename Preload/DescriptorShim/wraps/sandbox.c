@@ -1,8 +1,10 @@
-/* prctl: a process may shut itself into a sandbox.
+/* A process that locks itself in: a filter of system calls may end it for one that it has not asked
+ * for itself, so that we make none from then on.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
-#include "../sandbox.h"
+#include "../end.h"
 
+#include <linux/seccomp.h>
 #include <stdarg.h>
 
 SHIM_EXPORT int prctl(int option, ...)
@@ -15,9 +17,9 @@ SHIM_EXPORT int prctl(int option, ...)
         words[i] = va_arg(more, unsigned long);
     va_end(more);
     if (option == PR_SET_SECCOMP)
-        sandbox_will_close();
+        end_before_sandbox();
     const int result = REAL(prctl)(option, words[0], words[1], words[2], words[3]);
     if (option == PR_SET_SECCOMP && result == 0)
-        sandbox_has_closed();
+        end_in_sandbox();
     return result;
 }
