@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../descriptors.h"
 
+#include <stdint.h>
+
 #include <sys/mman.h>
 
 /* The last bytes before memory that is not there. */
@@ -35,10 +37,12 @@ static void receive(const int ends[2], void *nowhere)
     need_error(EFAULT, recvmsg(ends[0], nowhere, MSG_DONTWAIT));
 }
 
+static volatile uintptr_t nothing;
+
 static void open_nothing(const char *nowhere)
 {
     need_error(EFAULT, openat(AT_FDCWD, nowhere, O_RDONLY));
-    need_error(EFAULT, openat(AT_FDCWD, NULL, O_RDONLY));
+    need_error(EFAULT, openat(AT_FDCWD, (const char *)(uintptr_t)nothing, O_RDONLY));
     need_error(EFAULT, open(nowhere, O_RDONLY));
 }
 
