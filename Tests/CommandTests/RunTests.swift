@@ -100,10 +100,10 @@ struct RunTests {
   func ignored() async throws {
     let result = try await shell(
       """
-      python3 -c 'import os, signal
+      /usr/bin/python3 -c 'import os, signal
       for s in (signal.SIGCHLD, signal.SIGHUP): signal.signal(s, signal.SIG_IGN)
       t = os.environ["BACKLOT_TOOL"]
-      os.execv(t, [t, "run", "--", "python3", "-c", os.environ["PROGRAM"]])'
+      os.execv(t, [t, "run", "--", "/usr/bin/python3", "-c", os.environ["PROGRAM"]])'
       """,
       [
         "PROGRAM": """

@@ -10,7 +10,7 @@ struct TerminalTests {
     let list = steps.map { "(\(quoted($0.after)), \(quoted($0.text)))" }.joined(separator: ", ")
     let result = try await Tool.shell(
       """
-      exec python3 - <<'END'
+      exec /usr/bin/python3 - <<'END'
       import os, pty, select, time
       pid, terminal = pty.fork()
       if pid == 0:

@@ -90,7 +90,7 @@ struct NamesTests {
   func live() async throws {
     try await Lot.with(names: names) { lot in
       let looker = try await lot.start(
-        "python3",
+        "/usr/bin/python3",
         [
           "-uc",
           """
@@ -168,7 +168,8 @@ struct NamesTests {
   func byName() async throws {
     try await Lot.with(names: Names(hosts: [.init("web.example", "10.0.0.1")])) { lot in
       try await lot.start(
-        "python3", ["-m", "http.server", "80"], hosts: ["10.0.0.1"], workingDirectory: "/usr")
+        "/usr/bin/python3", ["-m", "http.server", "80"], hosts: ["10.0.0.1"],
+        workingDirectory: "/usr")
       try await lot.wait(for: "10.0.0.1:80", timeout: .hanging)
       let page = try await lot.run("curl", ["-sS", "http://web.example/"], hosts: ["10.0.0.2"])
       #expect(page.output.contains("share/"), "\(page.errors)")

@@ -6,7 +6,7 @@ import Testing
 struct SocketTests {
   private func serve(_ lot: Lot, on host: String = "10.0.0.1") async throws -> LotProcess {
     let server = try await lot.start(
-      "python3", ["-m", "http.server", "80", "--directory", "/usr/share"], hosts: [host])
+      "/usr/bin/python3", ["-m", "http.server", "80", "--directory", "/usr/share"], hosts: [host])
     try await lot.wait(for: "\(host):80", timeout: .hanging)
     return server
   }
@@ -31,7 +31,7 @@ struct SocketTests {
     try await Lot.with { lot in
       let server = try await serve(lot)
       let client = try await lot.start(
-        "python3",
+        "/usr/bin/python3",
         [
           "-c",
           """
@@ -58,7 +58,7 @@ struct SocketTests {
   func datagrams() async throws {
     try await Lot.with { lot in
       let program = try await lot.start(
-        "python3",
+        "/usr/bin/python3",
         [
           "-c",
           """
@@ -116,7 +116,8 @@ struct SocketTests {
   func loopback() async throws {
     try await Lot.with { lot in
       try await lot.start(
-        "python3", ["-m", "http.server", "8000", "--bind", "127.0.0.1"], hosts: ["10.0.0.1"])
+        "/usr/bin/python3", ["-m", "http.server", "8000", "--bind", "127.0.0.1"],
+        hosts: ["10.0.0.1"])
       try await lot.wait(for: "127.0.0.1:8000", hosts: ["10.0.0.1"], timeout: .hanging)
       await #expect(throws: LotError.self) {
         try await lot.wait(

@@ -58,9 +58,9 @@ struct OutsidePackageTests {
 
       static func main() async throws {
         try await Lot.with { lot in
-          let server = try await lot.start("python3", ["-c", server], hosts: ["10.0.0.1"])
+          let server = try await lot.start("/usr/bin/python3", ["-c", server], hosts: ["10.0.0.1"])
           try await lot.wait(for: "10.0.0.1:80")
-          try await lot.run("python3", ["-c", client], hosts: ["10.0.0.2"])
+          try await lot.run("/usr/bin/python3", ["-c", client], hosts: ["10.0.0.2"])
           print(try await server.wait().output, terminator: "")
         }
       }

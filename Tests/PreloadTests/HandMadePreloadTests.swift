@@ -50,18 +50,20 @@ struct HandMadePreloadTests {
   func interfaces(network: String?, prefix: String) throws {
     try inDirectory { directory in
       let server = try Outside(
-        wrapped(directory, 21, network: network) + ["python3", "-c", Self.server])
+        wrapped(directory, 21, network: network) + ["/usr/bin/python3", "-c", Self.server])
       defer { server.end() }
       #expect(server.line() == "ready")
       let answer = try Outside.run(
-        wrapped(directory, 22, network: network) + ["python3", "-c", Self.client, prefix + "21"])
+        wrapped(directory, 22, network: network) + [
+          "/usr/bin/python3", "-c", Self.client, prefix + "21",
+        ])
       #expect(answer == "\(prefix)21 \(prefix)22\n")
       let bind = """
         import socket
         socket.create_server(("fd00::5357:5f15", 1), family=socket.AF_INET6); print("bound")
         """
       let six = try Outside.run(
-        wrapped(directory, 21, network: network) + ["python3", "-c", bind])
+        wrapped(directory, 21, network: network) + ["/usr/bin/python3", "-c", bind])
       #expect(six == "bound\n")
     }
   }
@@ -113,10 +115,10 @@ struct HandMadePreloadTests {
   @Test("is known to programs that ask for socket_wrapper, by whether it is in force")
   func enabled() throws {
     try inDirectory { directory in
-      let answer = try Outside.run(wrapped(directory, 1) + ["python3", "-c", Self.probe])
+      let answer = try Outside.run(wrapped(directory, 1) + ["/usr/bin/python3", "-c", Self.probe])
       #expect(answer == "1\n")
     }
-    let idle = ["env", "LD_PRELOAD=\(try library())", "python3", "-c", Self.probe]
+    let idle = ["env", "LD_PRELOAD=\(try library())", "/usr/bin/python3", "-c", Self.probe]
     #expect(try Outside.run(idle) == "0\n")
   }
 
@@ -127,7 +129,8 @@ struct HandMadePreloadTests {
       try: socket.socket().bind(("127.0.0.1", 1))
       except OSError as error: print(error.errno)
       """
-    let command = "LD_PRELOAD=\(try library()) BACKLOT_LOT=/nonexistent/lot python3 -c \"$0\" 2>&1"
+    let command =
+      "LD_PRELOAD=\(try library()) BACKLOT_LOT=/nonexistent/lot /usr/bin/python3 -c \"$0\" 2>&1"
     let outcome = try Outside.run(["sh", "-c", command, attempt])
     #expect(outcome.contains("backlot: the lot /nonexistent/lot can't be entered"))
     #expect(outcome.contains("\(ENETDOWN)"))

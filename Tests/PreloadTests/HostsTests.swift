@@ -244,7 +244,7 @@ struct HostsTests {
         (["10.0.0.1", "fd00::1"], "['fd00::5', '10.0.0.5', '10.0.0.6']"),
         ([], "['fd00::5', '10.0.0.5', '10.0.0.6']"),
       ] {
-        let outcome = try await lot.run("python3", ["-c", program], hosts: hosts)
+        let outcome = try await lot.run("/usr/bin/python3", ["-c", program], hosts: hosts)
         #expect(outcome.output == expected + "\n", "on \(hosts)")
       }
     }

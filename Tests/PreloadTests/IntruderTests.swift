@@ -56,9 +56,10 @@ struct IntruderTests {
   func staysOutside() async throws {
     try await Lot.with { lot in
       let server = try await lot.start(
-        "python3", ["-m", "http.server", "80", "--directory", "/usr/share/doc"],
+        "/usr/bin/python3", ["-m", "http.server", "80", "--directory", "/usr/share/doc"],
         hosts: ["10.0.0.1"])
-      let receiver = try await lot.start("python3", ["-c", Self.receiver], hosts: ["10.0.0.1"])
+      let receiver = try await lot.start(
+        "/usr/bin/python3", ["-c", Self.receiver], hosts: ["10.0.0.1"])
       try await lot.wait(for: "10.0.0.1:80", timeout: .hanging)
       try await receiver.waitForOutput("ready", timeout: .hanging)
 
@@ -73,7 +74,7 @@ struct IntruderTests {
         import socket
         socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b"hello", ("10.0.0.1", 53))
         """
-      _ = try await lot.run("python3", ["-c", friend], hosts: ["10.0.0.2"])
+      _ = try await lot.run("/usr/bin/python3", ["-c", friend], hosts: ["10.0.0.2"])
       try await receiver.waitForOutput("hello", timeout: .hanging)
       #expect(!receiver.output.contains("xxx"))
       #expect(!server.errors.contains("GET"))
@@ -100,10 +101,10 @@ struct IntruderTests {
       """
     try await Lot.with { lot in
       let server = try await lot.start(
-        "python3", ["-m", "http.server", "80"], hosts: ["10.0.0.1"])
+        "/usr/bin/python3", ["-m", "http.server", "80"], hosts: ["10.0.0.1"])
       try await lot.wait(for: "10.0.0.1:80", timeout: .hanging)
       let name = try await Self.lotName(of: server)
-      let squatter = try Outside(["python3", "-c", squat, name])
+      let squatter = try Outside(["/usr/bin/python3", "-c", squat, name])
       defer { squatter.end() }
       #expect(squatter.line().hasPrefix("@backlot/"))
       server.send(SIGKILL)

@@ -9,7 +9,7 @@ struct LotNetworkTests {
   private func python(
     _ lot: Lot, _ script: String, _ arguments: [String] = [], on hosts: [String] = []
   ) async throws -> LotProcess {
-    let program = try await lot.start("python3", ["-c", script] + arguments, hosts: hosts)
+    let program = try await lot.start("/usr/bin/python3", ["-c", script] + arguments, hosts: hosts)
     try await program.waitForOutput("ready", timeout: .hanging)
     return program
   }
@@ -52,7 +52,7 @@ struct LotNetworkTests {
       let other = group.contains(":") ? "ff05::99" : "224.0.0.99"
       let stranger = try await python(lot, Self.listenToGroup, [other], on: [sender])
       let outcome = try await lot.run(
-        "python3", ["-c", Self.send, group, "5353", "hello"], hosts: [sender])
+        "/usr/bin/python3", ["-c", Self.send, group, "5353", "hello"], hosts: [sender])
       #expect(outcome.succeeded)
       try await first.waitForOutput("hello from \(sender)", timeout: .hanging)
       try await second.waitForOutput("hello from \(sender)", timeout: .hanging)
@@ -74,7 +74,7 @@ struct LotNetworkTests {
       let one = try await python(lot, Self.listenToAll, on: ["10.0.0.1"])
       let two = try await python(lot, Self.listenToAll, on: ["10.0.0.2"])
       _ = try await lot.run(
-        "python3", ["-c", Self.send, address, "67", "who?"], hosts: ["10.0.0.3"])
+        "/usr/bin/python3", ["-c", Self.send, address, "67", "who?"], hosts: ["10.0.0.3"])
       try await one.waitForOutput("who? from 10.0.0.3", timeout: .hanging)
       try await two.waitForOutput("who? from 10.0.0.3", timeout: .hanging)
     }
@@ -92,7 +92,7 @@ struct LotNetworkTests {
       print(len(got) >= 5000, len(got) < 100000, got == list(range(len(got))))
       """
     try await Lot.with { lot in
-      let outcome = try await lot.run("python3", ["-c", script], hosts: ["10.0.0.1"])
+      let outcome = try await lot.run("/usr/bin/python3", ["-c", script], hosts: ["10.0.0.1"])
       #expect(outcome.output == "True True True\n")
     }
   }
@@ -112,12 +112,12 @@ struct LotNetworkTests {
     try await Lot.with { lot in
       for _ in 1...3 {
         let server = try await python(lot, serve, on: ["10.0.0.1"])
-        let reached = try await lot.run("python3", ["-c", connect], hosts: ["10.0.0.2"])
+        let reached = try await lot.run("/usr/bin/python3", ["-c", connect], hosts: ["10.0.0.2"])
         #expect(reached.output == "connected\n")
         server.send(SIGKILL)
         _ = try await server.wait()
         #expect(try lot.sockets().isEmpty)
-        let missed = try await lot.run("python3", ["-c", connect], hosts: ["10.0.0.2"])
+        let missed = try await lot.run("/usr/bin/python3", ["-c", connect], hosts: ["10.0.0.2"])
         #expect(missed.output == "ConnectionRefusedError\n")
       }
     }
@@ -136,7 +136,7 @@ struct LotNetworkTests {
           except OSError as error: print(os.strerror(error.errno))
       """
     try await Lot.with(.init(absent: answer, isQuiet: true)) { lot in
-      let outcome = try await lot.run("python3", ["-c", connect])
+      let outcome = try await lot.run("/usr/bin/python3", ["-c", connect])
       #expect(outcome.output == "\(words)\n\(words)\n")
     }
   }
@@ -144,7 +144,7 @@ struct LotNetworkTests {
   @Test("what is let through is reached, and only that")
   func allowed() async throws {
     let real = try Outside([
-      "python3", "-uc",
+      "/usr/bin/python3", "-uc",
       """
       import socket
       s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1])
@@ -159,11 +159,11 @@ struct LotNetworkTests {
       except OSError as error: print(type(error).__name__)
       """
     try await Lot.with(.init(allow: ["127.0.0.1:\(port)"])) { lot in
-      let outcome = try await lot.run("python3", ["-c", ask, port])
+      let outcome = try await lot.run("/usr/bin/python3", ["-c", ask, port])
       #expect(outcome.output == "real\n")
     }
     try await Lot.with { lot in
-      let outcome = try await lot.run("python3", ["-c", ask, port])
+      let outcome = try await lot.run("/usr/bin/python3", ["-c", ask, port])
       #expect(outcome.output == "ConnectionRefusedError\n")
     }
   }

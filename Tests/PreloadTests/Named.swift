@@ -16,7 +16,9 @@ func answers(
     environment["LD_PRELOAD"] = try ShimLibrary.names.path(in: ShimLibrary.foldersBesideProgram)
     let settings = environment.map { "\($0)=\($1)" }
     return try Outside.run(
-      ["sh", "-c", "exec \"$@\" 2>&1", "sh", "env"] + settings + ["python3", "-c", program])
+      ["sh", "-c", "exec \"$@\" 2>&1", "sh", "env"] + settings + [
+        "/usr/bin/python3", "-c", program,
+      ])
   }
 }
 

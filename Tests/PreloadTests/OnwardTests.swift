@@ -70,7 +70,7 @@ struct OnwardTests {
   func carried(loaded: Loaded, start: Start) throws {
     let given = try names + [loaded.entry]
     let told = try Outside.run(
-      ["env"] + given + ["python3", "-c", "\(Start.before)\n\(start.script)"])
+      ["env"] + given + ["/usr/bin/python3", "-c", "\(Start.before)\n\(start.script)"])
     let entries = Set(told.split(separator: "\n").map(String.init))
     #expect(Set(given).subtracting(entries) == [])
   }
@@ -102,7 +102,8 @@ struct OnwardTests {
       "NSS_WRAPPER_PASSWD=\(here)/a:b", given[2], given[3],
     ]
     let script = "import os; os.chdir('/'); os.execve('/usr/bin/env', ['env'], {})"
-    let told = try Outside.run(["env"] + given + [try loaded.entry, "python3", "-c", script])
+    let told = try Outside.run(
+      ["env"] + given + [try loaded.entry, "/usr/bin/python3", "-c", script])
     let entries = Set(told.split(separator: "\n").map(String.init))
     #expect(Set(expected).subtracting(entries) == [])
 

@@ -57,7 +57,7 @@ struct StandardErrorTests {
         try: socket.gethostbyname("nobody.example")
         except OSError: print("went on")
         \"""
-        print(subprocess.run(["python3", "-c", look_up], stderr=far, timeout=120).returncode)
+        print(subprocess.run(["/usr/bin/python3", "-c", look_up], stderr=far, timeout=120).returncode)
         """,
       files: ["HOSTS": "10.0.0.5 db.example\n"])
     #expect(text == "went on\n0\n")

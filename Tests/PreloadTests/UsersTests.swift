@@ -148,7 +148,8 @@ struct UsersTests {
     let lines = answers.split(separator: "\n")
 
     #expect(lines.filter { $0 == "['alice', 'carol']" }.count == 3)
-    #expect(lines.filter { $0.hasPrefix("backlot: ") }.count == 2)
+    let told = lines.filter { $0.hasPrefix("backlot: ") }
+    #expect(told.count == 2, "\(answers)")
     #expect(lines.contains { $0.contains("PASSWD:3: ") })
     #expect(lines.contains { $0.contains("PASSWD:5: ") })
   }
