@@ -144,8 +144,7 @@ void book_put(struct writing *out, const void *bytes, size_t size)
     size = size > left ? left : size;
     for (size_t done = 0; done < size;) {
         const uint64_t place = (out->at + done) & mask;
-        const size_t piece =
-            size - done < ring_size - place ? size - done : ring_size - place;
+        const size_t piece = size - done < ring_size - place ? size - done : ring_size - place;
         memcpy(ring() + place, (const uint8_t *)bytes + done, piece);
         done += piece;
     }

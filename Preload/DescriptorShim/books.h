@@ -28,8 +28,8 @@ struct books {
     bool watches;         /* some numbers or paths */
     bool is_shell;        /* what it opens, its script has asked for */
     const uint8_t *alive; /* a page that reads 0 in a forked child */
-    int highest;     /* no number above was ever opened here */
-    int heirs;       /* so many came with exec and have not been used yet */
+    int highest;          /* no number above was ever opened here */
+    int heirs;            /* so many came with exec and have not been used yet */
     uint8_t absent;  /* of 0, 1 and 2, those that were closed when the program began, a bit each */
     uint32_t serial; /* of the latest opening */
     int32_t pid, parent;

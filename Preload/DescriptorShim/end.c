@@ -136,8 +136,8 @@ static void tell_heir(int fd, const struct line *line)
     struct tale tale = tale_of(FD_EXEC_LEAK, fd);
 
     /* That one keeps nothing open. */
-    tale.grade = line->now.marks & MARK_NULL && !(books.named >> FD_EXEC_LEAK & 1) ? FD_NOTE
-                                                                                  : FD_WARNING;
+    tale.grade =
+        line->now.marks & MARK_NULL && !(books.named >> FD_EXEC_LEAK & 1) ? FD_NOTE : FD_WARNING;
     if (heir && heir->marks & MARK_LOST_CLOEXEC)
         tale_add_opened(&tale, FD_DUPLICATED, fd, &line->now, line->what);
     else

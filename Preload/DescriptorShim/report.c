@@ -19,8 +19,7 @@ static const char *const places[] = {"/../../bin/backlot", "/../backlot"};
 static bool find_command(char *path, size_t size)
 {
     struct object self;
-    const char *slash =
-        object_of((uintptr_t)report_now, &self) ? strrchr(self.name, '/') : NULL;
+    const char *slash = object_of((uintptr_t)report_now, &self) ? strrchr(self.name, '/') : NULL;
     const size_t length = slash ? (size_t)(slash - self.name) : 0;
 
     for (unsigned i = 0; i < 2 && length && length + strlen(places[i]) < size; i++) {

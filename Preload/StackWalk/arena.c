@@ -1,7 +1,7 @@
 /* arena.c — the memory that stacks lie in.
  *
- * Its system calls pass no wrapper. The tables are without huge pages: one of them would make 2 MiB resident for a
- * word.
+ * Its system calls pass no wrapper. The tables are without huge pages: one of them would make 2 MiB
+ * resident for a word.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "arena.h"
 #include "direct.h"
@@ -17,9 +17,8 @@ static atomic_bool has_failed;
 
 static void *map_memory(size_t size)
 {
-    const long place =
-        direct_call6(SYS_mmap, 0, (long)size, PROT_READ | PROT_WRITE,
-                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, NO_DESCRIPTOR, 0);
+    const long place = direct_call6(SYS_mmap, 0, (long)size, PROT_READ | PROT_WRITE,
+                                    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, NO_DESCRIPTOR, 0);
 
     return place < 0 && place >= -HIGHEST_ERRNO ? NULL : (void *)place;
 }

@@ -71,8 +71,7 @@ static void push_memory(struct machine *machine)
 {
     const uintptr_t address = pop(machine);
 
-    if (machine->may_read && address % sizeof(uintptr_t) == 0 &&
-        is_page_readable(address))
+    if (machine->may_read && address % sizeof(uintptr_t) == 0 && is_page_readable(address))
         push(machine, word_at(address));
     else
         machine->is_strange = true;

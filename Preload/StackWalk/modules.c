@@ -73,8 +73,9 @@ static struct stack_module *make(struct arena *in, const struct object *object, 
     if (!place)
         return NULL;
     struct stack_module *module = (struct stack_module *)arena_word(in, place);
-    *module = (struct stack_module){
-        .path = (const char *)arena_word(in, path), .base = object->base, .build_id_length = length};
+    *module = (struct stack_module){.path = (const char *)arena_word(in, path),
+                                    .base = object->base,
+                                    .build_id_length = length};
     bytes_copy(module->build_id, id, length);
     return module;
 }

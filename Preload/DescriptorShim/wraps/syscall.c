@@ -75,9 +75,9 @@ static long make(long number, struct words words)
 
 static bool locks_in(long number, struct words words)
 {
-    return number == SYS_prctl ? words.at[0] == PR_SET_SECCOMP
-                               : words.at[0] == SECCOMP_SET_MODE_STRICT ||
-                                     words.at[0] == SECCOMP_SET_MODE_FILTER;
+    return number == SYS_prctl
+               ? words.at[0] == PR_SET_SECCOMP
+               : words.at[0] == SECCOMP_SET_MODE_STRICT || words.at[0] == SECCOMP_SET_MODE_FILTER;
 }
 
 static long lock_in(long number, struct words words)

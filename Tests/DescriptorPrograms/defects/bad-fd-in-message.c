@@ -27,8 +27,7 @@ static SEEN void send_lies(int fd, char *end)
         .cmsg_len = CMSG_LEN(sizeof(int)), .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS};
     memcpy(CMSG_DATA(control), &never_opened, sizeof never_opened);
     control = (struct cmsghdr *)(void *)(end - CMSG_SPACE(sizeof(int)));
-    *control =
-        (struct cmsghdr){.cmsg_len = 3, .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS};
+    *control = (struct cmsghdr){.cmsg_len = 3, .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS};
     need_error(EBADF, sendmsg(fd, &message, 0));
 }
 
