@@ -80,6 +80,7 @@ let package = Package(
     tests("PolicyTests", of: ["SocketPolicy", "LotFile"]),
     tests("NamePolicyTests", of: ["NamePolicy"]),
     tests("NameFilesTests", of: ["NamePolicy", "NameFiles"], without: ["Programs"]),
+    tests("DescriptorPolicyTests", of: ["DescriptorPolicy"]),
     tests("ShimCoreTests", of: ["ShimCore"]),
     tests("StackWalkTests", of: ["StackWalk"], without: ["Programs"]),
     tests("PreloadTests", of: ["Backlot", "BacklotWorld"], without: ["Programs"]),

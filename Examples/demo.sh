@@ -1,9 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # Two lots side by side, each with a real web server on 10.0.0.1:80, a real client, and users and
-# hosts of its own.
+# hosts of its own; and a program whose descriptors are watched.
 # Usage: demo.sh BACKLOT
 set -eu
+
+examples=$(cd "$(dirname "$0")" && pwd)
 
 if [ -t 1 ]; then
     bold=$(printf '\033[1m') green=$(printf '\033[32m') blue=$(printf '\033[34m')
@@ -115,6 +117,16 @@ say "The machine's own port table shows none of it"
 show ss -tln
 [ "$(ss -tlnH | sort)" = "$before" ] || fail "the machine's port table has changed"
 claim "it is what it was before"
+
+say "A program that closes a descriptor twice is told where, and what it hit"
+cc -g -o samba "$examples/descriptors/samba.c"
+printf '%s$ %s%s\n' "$blue" "backlot run --fds -- ./samba" "$plain"
+ordinary backlot run --fds -- ./samba >story 2>&1 || true
+cat story
+for function in make_pipe close_pipe open_database close_pipe_again write_record; do
+    grep -q "#0 $function .*samba.c:" story || fail "the story lacks $function()"
+done
+claim "it names who opened the database, who closed it, and what the number was before"
 
 say "A program that a lot could not hold is refused before it runs"
 printf 'int main(void) { return 0; }' | cc -static -x c -o static-program -

@@ -16,6 +16,19 @@ pid_t companion(void)
     return child;
 }
 
+pid_t companion_program(char **words, int output)
+{
+    const pid_t child = companion();
+
+    if (child == 0) {
+        dup2(output, STDOUT_FILENO);
+        dup2(output, STDERR_FILENO);
+        execvp(words[0], words);
+        _exit(127);
+    }
+    return child;
+}
+
 void end_companion(pid_t child)
 {
     kill(child, SIGKILL);

@@ -1,4 +1,5 @@
-/* workload [-u] [-d FOLDER [-f]] [-1] NAME [ARGUMENT] — runs one workload, prints one number.
+/* workload [-u] [-d FOLDER [-f]] [-e NAME=VALUE] [-1] NAME [ARGUMENT …] — runs one workload, prints
+ * one number.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "endpoint.h"
 #include "names.h"
@@ -23,15 +24,23 @@ const struct workload workloads[] = {
     {"udp-pingpong", udp_pingpong, "one byte there and back, µs"},
     {"bind", bind_any, "TAKEN: bind to port 0 with so many ports taken, µs"},
     {"foreign", foreign, "read, write, close or pipe: a call on a foreign descriptor, ns"},
-    {"spawn", spawn, "PROGRAM: posix_spawn and wait, µs"},
+    {"spawn", spawn, "PROGRAM …: posix_spawn and wait, µs"},
     {"fork", fork_exit, "fork, exit and wait with one socket open, µs"},
     {"memory", memory, "Rss or Pss of a process with one socket, KiB"},
     {"lookups", lookups, "QUESTION: thousand answers per second"},
     {"cold-load", cold_load, "QUESTION: the first answer of a process, ms"},
     {"lookup-threads", lookup_threads, "COUNT: so many threads, thousand answers per second"},
     {"lookup-memory", lookup_memory, "QUESTION: what is kept for it, bytes per byte of the file"},
+    {"command", command, "PROGRAM …: from its start to its end, ms"},
+    {"server", server, "SOCKET PROGRAM …: 1,000 HTTP requests, a connection each, ms"},
+    {"open", open_and_close, "open and close, 16 frames deep, ns"},
+    {"open-some", open_and_close_some, "COUNT: the same so many times, and no more, µs"},
+    {"open-threads", open_and_close_threads, "COUNT: so many threads, thousand pairs per second"},
+    {"open-memory", open_memory, "COUNT: Pss of a process with so many descriptors, KiB"},
     {0},
 };
+
+char **command_line;
 
 void cannot(const char *format, ...)
 {
@@ -76,7 +85,7 @@ static void stay_on_one_cpu(void)
 static int usage(void)
 {
     fprintf(stderr, "usage: workload [-u on AF_UNIX] [-d FOLDER of names [-f by glibc]] "
-                    "[-1 on one CPU] NAME [ARGUMENT]\n");
+                    "[-e NAME=VALUE for children] [-1 on one CPU] NAME [ARGUMENT …]\n");
     for (const struct workload *each = workloads; each->name != NULL; each++) {
         fprintf(stderr, "  %-14s %s\n", each->name, each->help);
     }
@@ -85,7 +94,7 @@ static int usage(void)
 
 int main(int argc, char **argv)
 {
-    for (int option; (option = getopt(argc, argv, "ud:f1")) != -1;) {
+    for (int option; (option = getopt(argc, argv, "+ud:fe:1")) != -1;) {
         switch (option) {
         case 'u':
             use_unix();
@@ -95,6 +104,9 @@ int main(int argc, char **argv)
             break;
         case 'f':
             use_files();
+            break;
+        case 'e':
+            want(putenv(optarg), "putenv");
             break;
         case '1':
             stay_on_one_cpu();
@@ -106,7 +118,8 @@ int main(int argc, char **argv)
     alarm(LONGEST_SECONDS);
     for (const struct workload *each = workloads; each->name != NULL && optind < argc; each++) {
         if (strcmp(each->name, argv[optind]) == 0) {
-            printf("%.3f\n", each->run(optind + 1 < argc ? argv[optind + 1] : ""));
+            command_line = argv + optind + 1;
+            printf("%.3f\n", each->run(*command_line != NULL ? *command_line : ""));
             return EXIT_SUCCESS;
         }
     }

@@ -6,24 +6,11 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 enum { SAMPLES = 301 };
 
 static const double patience = 4e9;
-
-static void allow_descriptors(int count)
-{
-    struct rlimit limit;
-
-    getrlimit(RLIMIT_NOFILE, &limit);
-    if (limit.rlim_max < (rlim_t)count) {
-        limit.rlim_max = (rlim_t)count; /* root may */
-    }
-    limit.rlim_cur = limit.rlim_max;
-    want(setrlimit(RLIMIT_NOFILE, &limit), "RLIMIT_NOFILE");
-}
 
 static void take_ports(int count)
 {

@@ -15,6 +15,9 @@ struct workload {
 
 extern const struct workload workloads[];
 
+/* The words after the workload's name; the last one is NULL. */
+extern char **command_line;
+
 /* Prints why, and exits with a status of its own: the driver tells it from a crash. */
 __attribute__((noreturn, format(printf, 1, 2))) void cannot(const char *format, ...);
 
@@ -40,6 +43,14 @@ double pick_from(double *samples, int count, enum pick); /* sorts them */
 pid_t companion(void);
 void end_companion(pid_t);
 
+/* The same with another program, which says what it says to `output`. */
+pid_t companion_program(char **words, int output);
+
+void reap(pid_t child); /* cannot(), if it has not ended well */
+
+/* So many are open at once. */
+void allow_descriptors(int count);
+
 double resident(const char *field); /* "Rss" or "Pss" of this process, in KiB */
 
 double tcp_pingpong(const char *);
@@ -50,6 +61,12 @@ double udp_pingpong(const char *);
 double bind_any(const char *taken);
 double foreign(const char *call);
 double spawn(const char *program);
+double command(const char *program);
+double server(const char *path);
+double open_and_close(const char *unused);
+double open_and_close_some(const char *count);
+double open_and_close_threads(const char *count);
+double open_memory(const char *count);
 double fork_exit(const char *);
 double memory(const char *field);
 double lookups(const char *question);

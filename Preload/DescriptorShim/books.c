@@ -110,8 +110,6 @@ static void find_inherited(void)
         if (!(set[fd].revents & POLLNVAL)) {
             books_line(fd)->state = STATE_OPEN;
             books.highest = fd;
-        } else if (fd <= 2) {
-            books.absent |= (uint8_t)(1 << fd);
         }
 }
 
@@ -182,16 +180,14 @@ int32_t books_thread(void)
 /* A signal handler that came between has used the place up. */
 static stack_id stack_of_call(void)
 {
-    uintptr_t pcs[STACK_FRAMES];
     const struct stack_place here = thread.here;
-
     bool is_cut = true;
-    unsigned count = 0;
+    stack_id id = 0;
 
     thread.here.sp = 0;
     if (here.sp)
-        count = stack_walk_from(&here, pcs, STACK_FRAMES, &is_cut);
-    return is_cut ? stack_here() : stack_store(pcs, count);
+        id = stack_from(&thread.latest, &here, &is_cut);
+    return is_cut ? stack_here() : id;
 }
 
 struct deed deed(enum call call)

@@ -8,7 +8,7 @@
 #include "fd_book.h"
 #include "line.h"
 #include "locks.h"
-#include "stack_walk.h"
+#include "stack_latest.h"
 #include "sweep.h"
 
 #include <sys/single_threaded.h>
@@ -30,8 +30,7 @@ struct books {
     const uint8_t *alive; /* a page that reads 0 in a forked child */
     int highest;          /* no number above was ever opened here */
     int heirs;            /* so many came with exec and have not been used yet */
-    uint8_t absent;  /* of 0, 1 and 2, those that were closed when the program began, a bit each */
-    uint32_t serial; /* of the latest opening */
+    uint32_t serial;      /* of the latest opening */
     int32_t pid, parent;
     uint64_t image; /* tells this program from others, not its forked children */
     uint64_t opened, closed;
@@ -62,6 +61,7 @@ struct thread {
     struct stack_place here; /* where its call began; `sp` is 0 when that is not known */
     int32_t vfork_pid;       /* of the latest vfork child that changed anything */
     uint64_t touched[4];     /* the numbers that it has changed */
+    struct stack_latest latest;
 };
 
 extern SHIM_LOCAL __thread struct thread thread __attribute__((tls_model("initial-exec")));

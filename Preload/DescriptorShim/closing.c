@@ -296,7 +296,7 @@ struct closing closing_begin_now(int fd, enum call call, const void *holder)
     if (__builtin_expect(vfork_child, 0))
         return closing;
     closing.line = books_known(fd);
-    closing.is_stream = holder && (holder == stdin || holder == stdout || holder == stderr);
+    closing.is_stream = fd <= 2 && (holder == stdin || holder == stdout || holder == stderr);
     if (!closing.line)
         return closing;
     closing.state = (uint8_t)line_state(closing.line);
@@ -370,16 +370,19 @@ static bool was_listed(const struct closing *closing)
  * number was a while another's, but never the stream's. */
 static bool was_never_there(const struct closing *closing)
 {
-    return closing->is_stream && closing->fd <= 2 && books.absent >> closing->fd & 1;
+    return closing->is_stream &&
+           (closing->state == STATE_UNKNOWN || !life_is_standard(&closing->line->now));
 }
 
 static void note(const struct closing *closing, bool is_vain)
 {
-    if (is_vain && closing->line && (was_listed(closing) || was_never_there(closing)))
+    if (is_vain && (was_listed(closing) || was_never_there(closing)))
         return;
     const bool is_strange = is_vain && (!closing->line || closing->state == STATE_UNKNOWN);
     const bool is_accused = (is_vain && !is_strange) || (!is_vain && closing->is_foreign);
 
+    if (is_vain && closing->line && closing->line->now.marks & MARK_WATCHED)
+        tale_watched(closing->fd, &closing->by, -EBADF, closing->line->what);
     if (is_strange)
         note_strange(closing);
     if (is_accused)
@@ -413,9 +416,13 @@ void closed_all(int first, int last, enum call call)
         return;
     closing_settle();
     const struct deed by = deed(call);
-    for (int fd = books_next(first - 1); fd <= last && fd <= books.highest; fd = books_next(fd))
-        if (line_state(books_known(fd)) == STATE_OPEN) {
-            books_known(fd)->now.marks |= MARK_SWEPT;
-            strike(books_known(fd), &by);
-        }
+    for (int fd = books_next(first - 1); fd <= last && fd <= books.highest; fd = books_next(fd)) {
+        struct line *line = books_known(fd);
+        if (line_state(line) != STATE_OPEN)
+            continue;
+        if (line->now.marks & MARK_WATCHED)
+            tale_watched(fd, &by, 0, line->what);
+        line->now.marks |= MARK_SWEPT;
+        strike(line, &by);
+    }
 }

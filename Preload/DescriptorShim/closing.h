@@ -14,7 +14,7 @@ struct closing {
     uintptr_t site;    /* of a loop, if it is one */
     struct line *line; /* NULL: nobody has opened such a number, or it is not ours to note */
     uint8_t state;     /* of the line, before */
-    bool is_stream;    /* stdin, stdout or stderr, if its number is one of theirs */
+    bool is_stream;    /* by stdin, stdout or stderr */
     bool is_foreign;   /* it belongs to a FILE, DIR or tag that is not the one that closes it */
 };
 

@@ -72,9 +72,8 @@ static void exhausted(enum call call)
  * another, in one function. */
 static void check_stdio(int fd, const struct line *line, const struct opening *opening)
 {
-    const bool was_stream = !line->now.serial || line->now.marks & (MARK_CHOSEN | MARK_HEIR);
-
-    if (line_state(line) != STATE_CLOSED || !line->now.close_time || !was_stream ||
+    if (line_state(line) != STATE_CLOSED || !line->now.close_time ||
+        !life_is_standard(&line->now) ||
         opening->marks & (MARK_CHOSEN | MARK_NULL | MARK_DUPLICATED) ||
         line->now.marks & MARK_SWEPT || line->now.close_pid != opening->by.pid ||
         stack_is_same_function(line->now.closed, opening->by.stack))
@@ -108,8 +107,12 @@ static void enter(int fd, struct opening *opening)
     opening->by = deed((enum call)opening->by.call);
     opening->serial = __atomic_add_fetch(&books.serial, 1, __ATOMIC_RELAXED);
     opening->marks |= (uint16_t)(watch_mark(fd, opening) | null_mark(opening->what));
-    if (fd <= 2 && books_known(fd))
-        check_stdio(fd, books_known(fd), opening);
+    struct line *line = fd <= 2 ? books_known(fd) : NULL;
+    if (line) {
+        check_stdio(fd, line, opening);
+        if (opening->marks & MARK_CHOSEN && life_is_standard(&line->now))
+            opening->marks |= MARK_STANDARD;
+    }
     books_enter(fd, opening);
 }
 

@@ -45,33 +45,33 @@ static bool copy_record(int fd, uint64_t at, uint32_t size)
     return true;
 }
 
-/* Modules and programs are of use to every process that shares the book. */
-static bool is_for_us(uint64_t at, const struct fd_record *record)
+/* Modules and programs are of use to every process that shares the book, and to every report. */
+static bool is_for_us(uint64_t at, const struct fd_record *record, uint64_t from)
 {
     struct fd_finding finding;
 
     if (record->type == FD_MODULE || record->type == FD_PROGRAM)
         return true;
-    if (record->type != FD_FINDING || record->size < sizeof finding)
+    if (at < from || record->type != FD_FINDING || record->size < sizeof finding)
         return false;
     book_get(at, &finding, sizeof finding);
     return finding.pid == books.pid;
 }
 
-/* Copies what there is from `from` on; returns how many findings. */
+/* Copies the findings from `from` on, and what explains them; returns how many findings. */
 static unsigned copy_records(int fd, uint64_t from, uint64_t to, uint64_t *copied)
 {
     unsigned findings = 0;
 
     *copied = 0;
-    for (uint64_t at = from; at < to;) {
+    for (uint64_t at = 0; at < to;) {
         struct fd_record record;
         book_get(at, &record, sizeof record);
         if (record.size < sizeof record || record.size % 8 || record.size > to - at) {
             at += 8; /* another process is at it, or was */
             continue;
         }
-        if (is_for_us(at, &record) && copy_record(fd, at, record.size)) {
+        if (is_for_us(at, &record, from) && copy_record(fd, at, record.size)) {
             *copied += record.size;
             findings += record.type == FD_FINDING;
         }

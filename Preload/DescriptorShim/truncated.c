@@ -4,6 +4,7 @@
 #include "readable.h"
 #include "tale.h"
 
+#include <netinet/in.h>
 #include <string.h>
 
 /* A length is a variable of a caller mostly, on the page of the stack that we are on. */
@@ -26,6 +27,12 @@ socklen_t room_of(const socklen_t *length)
     return room;
 }
 
+/* Who has room for an IPv6 address looks at the family, and wants no path. */
+static bool is_another_family(const struct sockaddr *address, socklen_t room)
+{
+    return address->sa_family == AF_UNIX && room == sizeof(struct sockaddr_in6);
+}
+
 /* The kernel counts the NUL of a path, and none of a name that begins with one. */
 static bool is_whole_path(const struct sockaddr *address, socklen_t room, socklen_t needed)
 {
@@ -35,7 +42,7 @@ static bool is_whole_path(const struct sockaddr *address, socklen_t room, sockle
 void tell_truncated(int fd, enum call call, const struct sockaddr *address, socklen_t room,
                     socklen_t needed)
 {
-    if (!books_open() || is_whole_path(address, room, needed))
+    if (!books_open() || is_whole_path(address, room, needed) || is_another_family(address, room))
         return;
     SHIM_KEEP_ERRNO;
     struct tale tale = tale_of(FD_ADDR_TRUNCATED, fd);

@@ -11,7 +11,7 @@
  * EFAULT, it is 0. */
 SHIM_LOCAL socklen_t room_of(const socklen_t *length);
 
-/* Tells of it, unless what is there is a whole path: one without its NUL is. */
+/* Tells of it, unless what is there is enough: a path without its NUL is whole. */
 SHIM_LOCAL void tell_truncated(int fd, enum call, const struct sockaddr *, socklen_t room,
                                socklen_t needed);
 

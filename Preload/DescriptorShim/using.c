@@ -59,6 +59,8 @@ void used_closed(int fd, enum call call)
     if (!is_question(call))
         closing_settle();
     const struct deed by = deed(call);
+    if (was_open && line->now.marks & MARK_WATCHED)
+        tale_watched(fd, &by, -EBADF, line->what);
     if (was_open && (line->now.marks & MARK_ACCUSED || line_is_listing(line->what)))
         return;
     if (is_question(call))

@@ -165,7 +165,7 @@ static int read_once(struct source *source, const struct edition *known, struct 
 {
     struct opened opened;
 
-    reading->now = clock_of(CLOCK_REALTIME_COARSE);
+    reading->read.from = clock_of(CLOCK_REALTIME_COARSE);
     int error = open_source(source, known, &opened);
     if (error)
         return error;
@@ -177,6 +177,7 @@ static int read_once(struct source *source, const struct edition *known, struct 
         edition_free(edition);
         return error;
     }
+    reading->read.to = clock_of(CLOCK_REALTIME_COARSE);
     reading->file = edition->known.stamp;
     reading->ends = edition->known.ends;
     reading->restless = stamp_equal(&opened.stamp, &reading->file) ? 0 : reading->restless + 1;
@@ -199,7 +200,7 @@ static struct earlier earlier_of(const struct edition *known)
 
 static void compare(struct edition *edition, struct reading *reading, struct earlier *earlier)
 {
-    const bool settled = stamp_proves(&reading->file, reading->now);
+    const bool settled = stamp_proves(&reading->file, reading->read);
 
     atomic_init(&edition->settled, settled);
     reading->repeated = false;
@@ -210,43 +211,46 @@ static void compare(struct edition *edition, struct reading *reading, struct ear
     *earlier = (struct earlier){true, edition->digest};
 }
 
-/* How long this has been going on. */
+/* How long this has been going on, for sure: from the end of a reading to the start of another. */
 struct since {
-    int64_t start;
+    int64_t first;
     int64_t missed; /* when there was nothing, for the first of the times in a row */
     struct stamp last;
 };
 
-static void measure(struct reading *reading, struct since *since)
+static void measure(struct reading *reading, struct since *since, int64_t began)
 {
     const int64_t now = clock_of(CLOCK_MONOTONIC);
 
+    if (reading->number == 0)
+        since->first = now;
     if (reading->file.size || !stamp_equal(&reading->file, &since->last))
         reading->misses = 0;
     reading->misses += reading->file.size == 0;
     if (reading->misses <= 1)
         since->missed = now;
     since->last = reading->file;
-    reading->waited = now - since->start;
-    reading->missing = now - since->missed;
+    reading->waited = began - since->first;
+    reading->missing = began - since->missed;
     reading->number++;
 }
 
 int reading_make(struct source *source, const struct edition *known, struct edition **result)
 {
-    struct since since = {.start = clock_of(CLOCK_MONOTONIC)};
+    struct since since = {0};
     struct earlier earlier = earlier_of(known);
     struct reading reading = {0};
     int losses = 0;
 
     for (;;) {
+        const int64_t began = clock_of(CLOCK_MONOTONIC);
         const int error = read_once(source, known, &reading, result);
         if (error == LOST && losses++ < MOST_LOSSES)
             continue;
         if (error)
             return error;
         compare(*result, &reading, &earlier);
-        measure(&reading, &since);
+        measure(&reading, &since, began);
         const enum reading_verdict verdict =
             reading_verdict(known ? &known->known : NULL, &reading);
         if (verdict == READING_TAKE)

@@ -149,4 +149,6 @@ uint32_t stack_store_count(void)
 
 uint64_t stack_store_lost(void) { return atomic_load_explicit(&lost, memory_order_relaxed); }
 
+uint64_t stack_store_epoch(void) { return atomic_load_explicit(&epoch, memory_order_relaxed); }
+
 void stack_store_epoch_bump(void) { atomic_fetch_add_explicit(&epoch, 1, memory_order_relaxed); }

@@ -10,9 +10,36 @@ enum outcome { STOPPED, STEPPED, TOO_HARD };
 
 bool stack_walk_keeps_own;
 
+enum { AT_PLACE = 0, NOTED = 1 }; /* no word is there */
+
 struct reach {
-    uintptr_t page; /* the last one that was known to be readable */
+    uintptr_t page;            /* the last one that was known to be readable */
+    uintptr_t fp_at;           /* where the frame pointer came from */
+    struct stack_notes *notes; /* NULL: nobody wants to know */
 };
+
+static inline __attribute__((always_inline)) void note(const struct reach *reach, uintptr_t at,
+                                                       uintptr_t word)
+{
+    struct stack_notes *notes = reach->notes;
+
+    if (!notes)
+        return;
+    if (__builtin_expect(notes->count == STACK_NOTES, 0))
+        notes->is_void = true;
+    else
+        notes->notes[notes->count++] = (struct stack_note){at, word};
+}
+
+/* A saved frame pointer is any number until somebody goes by it. */
+static inline __attribute__((always_inline)) void note_fp(struct reach *reach, uintptr_t fp)
+{
+    if (reach->notes && reach->fp_at == AT_PLACE)
+        reach->notes->takes_fp = true;
+    else if (reach->notes && reach->fp_at != NOTED)
+        note(reach, reach->fp_at, fp);
+    reach->fp_at = NOTED;
+}
 
 static inline __attribute__((always_inline)) bool fetch(struct reach *reach, uintptr_t address,
                                                         uintptr_t *word)
@@ -32,18 +59,25 @@ static inline __attribute__((always_inline)) bool fetch_fp(struct reach *reach, 
                                                            uintptr_t cfa, uintptr_t *fp)
 {
     const uintptr_t from = rule.saved_fp == SAVED_FP_FROM_FP ? *fp : cfa;
+    const uintptr_t at = from + (uintptr_t)(rule.fp_at * WORD);
 
-    return rule.saved_fp == SAVED_FP_KEPT ||
-           fetch(reach, from + (uintptr_t)(rule.fp_at * WORD), fp);
+    if (rule.saved_fp == SAVED_FP_KEPT)
+        return true;
+    reach->fp_at = at;
+    return fetch(reach, at, fp);
 }
 
 static inline __attribute__((always_inline)) bool
 fetch_return(struct reach *reach, struct rule rule, uintptr_t cfa, struct cursor *cursor)
 {
+    const uintptr_t at = cfa + (uintptr_t)(rule.return_at * WORD);
+
     if (rule.is_return_in_link)
         cursor->pc = cursor->link;
-    else if (!fetch(reach, cfa + (uintptr_t)(rule.return_at * WORD), &cursor->pc))
+    else if (!fetch(reach, at, &cursor->pc))
         return false;
+    else
+        note(reach, at, cursor->pc);
     cursor->link = cursor->pc;
     cursor->pc = without_signature(cursor->pc);
     return true;
@@ -53,10 +87,15 @@ static inline __attribute__((always_inline)) bool step(struct reach *reach, stru
                                                        struct cursor *cursor)
 {
     const uintptr_t old_sp = cursor->sp;
-    uintptr_t cfa = (rule.kind == RULE_SP ? cursor->sp : cursor->fp) + (uintptr_t)rule.cfa;
+    const uintptr_t at = (rule.kind == RULE_SP ? cursor->sp : cursor->fp) + (uintptr_t)rule.cfa;
+    uintptr_t cfa = at;
 
-    if (rule.kind == RULE_FP_DEREF && !fetch(reach, cfa, &cfa))
+    if (rule.kind != RULE_SP || rule.saved_fp == SAVED_FP_FROM_FP)
+        note_fp(reach, cursor->fp);
+    if (rule.kind == RULE_FP_DEREF && !fetch(reach, at, &cfa))
         return false;
+    if (rule.kind == RULE_FP_DEREF)
+        note(reach, at, cfa);
     if (!fetch_fp(reach, rule, cfa, &cursor->fp) || !fetch_return(reach, rule, cfa, cursor))
         return false;
     cursor->sp = cfa;
@@ -129,22 +168,29 @@ step_by(struct reach *reach, struct rule rule, struct cursor *cursor)
     if (__builtin_expect(rule.kind > RULE_FP_DEREF, 0)) {
         /* A cursor whose address is known elsewhere could not stay in registers. */
         struct cursor copy = *cursor;
+
+        if (reach->notes && rule.kind != RULE_END)
+            reach->notes->is_void = true;
         const enum outcome outcome = step_otherwise(reach->page, rule, &copy);
 
         *cursor = copy;
         return outcome;
     }
-    if (!step(reach, rule, cursor))
+    if (!step(reach, rule, cursor)) {
+        if (reach->notes)
+            reach->notes->is_void = true;
         return STOPPED;
+    }
     cursor->is_exact = false;
     return STEPPED;
 }
 
 /* Returns whether it came to something that is too hard. */
-static inline __attribute__((always_inline)) bool walk(struct cursor *cursor, struct trail *trail)
+static inline __attribute__((always_inline)) bool walk(struct cursor *cursor, struct trail *trail,
+                                                       struct stack_notes *notes)
 {
     const uint64_t epoch = atomic_load_explicit(&rule_epoch, memory_order_relaxed);
-    struct reach reach = {0};
+    struct reach reach = {.notes = notes};
     unsigned ours = 0;
 
     while (trail->count < trail->most && cursor->pc != 0) {
@@ -166,7 +212,7 @@ __attribute__((noinline)) unsigned stack_walk_above(uintptr_t floor, uintptr_t *
     struct cursor cursor;
 
     cursor_begin(&cursor, floor);
-    if (walk(&cursor, &trail)) {
+    if (walk(&cursor, &trail, NULL)) {
         trail.count = 0;
         walk_thoroughly(&trail);
     }
@@ -188,7 +234,19 @@ unsigned stack_walk_from(const struct stack_place *place, uintptr_t *pcs, unsign
     struct trail trail = {.pcs = pcs, .most = most};
     struct cursor cursor = {.pc = place->pc, .sp = place->sp, .fp = place->fp, .is_exact = true};
 
-    *is_cut = walk(&cursor, &trail);
+    *is_cut = walk(&cursor, &trail, NULL);
+    return trail.count;
+}
+
+unsigned stack_walk_noting(const struct stack_place *place, uintptr_t *pcs, unsigned most,
+                           bool *is_cut, struct stack_notes *notes)
+{
+    struct trail trail = {.pcs = pcs, .most = most};
+    struct cursor cursor = {.pc = place->pc, .sp = place->sp, .fp = place->fp, .is_exact = true};
+
+    notes->is_void = notes->takes_fp = false;
+    notes->count = 0;
+    *is_cut = walk(&cursor, &trail, notes);
     return trail.count;
 }
 

@@ -4,7 +4,7 @@
 #define TRAIL_H
 
 #include "machine.h"
-#include "stack_walk.h"
+#include "stack_latest.h"
 
 #pragma GCC visibility push(hidden)
 
@@ -26,6 +26,13 @@ static inline void trail_add(struct trail *trail, uintptr_t pc, uintptr_t sp, bo
 
 /* Walks from the caller of the function whose frame address `floor` is. */
 unsigned stack_walk_above(uintptr_t floor, uintptr_t *pcs, unsigned most);
+
+/* As stack_walk_from, and notes what it read. */
+unsigned stack_walk_noting(const struct stack_place *, uintptr_t *pcs, unsigned most, bool *is_cut,
+                           struct stack_notes *);
+
+/* Moved by what makes stored lists of addresses mean something else. */
+uint64_t stack_store_epoch(void);
 
 /* Follows all registers, with no cache: for the walk that a rule cannot lead on. */
 __attribute__((cold)) void walk_thoroughly(struct trail *);

@@ -42,6 +42,7 @@ final class BookKeeper: @unchecked Sendable {
     for finding in report.faults where !told.contains(Likeness(finding)) {
       say(text.text(for: finding))
     }
+    tellOfKill(status)
     say(text.summary(of: report))
     try plan.log?.write(report.all.map(JSONLog.line(for:)).joined())
     return report.faults.isEmpty ? status : plan.exitCode ?? status
@@ -53,6 +54,14 @@ final class BookKeeper: @unchecked Sendable {
     file.wake()
     pthread_join(thread, nil)
     file.remove()
+  }
+
+  /// Leaks are looked for when a program ends, which one that is killed does not come to.
+  private func tellOfKill(_ status: Int32) {
+    guard status > 128, status <= 128 + 64 else { return }
+    BacklotTool.complain(
+      "the program ended as by signal \(status - 128): what it had open then was not looked at; "
+        + "a program that handles the signal and returns is looked at to its end")
   }
 
   private func say(_ text: String) { LogFile.put(text, to: 2) }

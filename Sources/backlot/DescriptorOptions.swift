@@ -14,7 +14,7 @@ struct DescriptorOptions: ParsableArguments {
       every kind of finding, --fds=KIND,... about these: \
       \(Kind.allCases.map(\.rawValue).joined(separator: ", ")). Of a kind that is named the notes \
       count too.
-      """, valueName: "kind,..."))
+      """, valueName: "all|kind,..."))
   var kinds: String?
 
   @Flag(name: .customLong("fds-now"), help: "Report each finding when it comes about.")

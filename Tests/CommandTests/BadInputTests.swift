@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-@Suite("A bad word to backlot", .timeLimit(.minutes(5)))
+@Suite("A bad word to backlot", .timeLimit(.minutes(20)))
 struct BadInputTests {
   private let folder = try! Folder()
 

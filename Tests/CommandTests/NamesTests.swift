@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-@Suite("With names, backlot run", .timeLimit(.minutes(5)))
+@Suite("With names, backlot run", .timeLimit(.minutes(20)))
 struct NamesTests {
   private let folder = try! Folder()
 

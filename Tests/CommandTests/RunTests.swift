@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-@Suite("backlot run", .timeLimit(.minutes(5)))
+@Suite("backlot run", .timeLimit(.minutes(20)))
 struct RunTests {
   private let folder = try! Folder()
 

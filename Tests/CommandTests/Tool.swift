@@ -32,7 +32,7 @@ enum Tool {
     }
     defer { for stream in streams { close(stream) } }
     let launch = try Launch(
-      "timeout", ["-k", "5", "40", "bash", "-c", prelude + script].map { Array($0.utf8) },
+      "timeout", ["-k", "5", "300", "bash", "-c", prelude + script].map { Array($0.utf8) },
       environment: variables(environment), remedy: nil)
     let status = await end(of: try launch.start(.alone(streams: streams)))
     return Result(

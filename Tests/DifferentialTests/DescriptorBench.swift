@@ -36,6 +36,14 @@ final class DescriptorBench: Sendable {
     return binary
   }
 
+  /// Compiles an example as its comment says.
+  func build(_ source: String, _ compiler: [String]) async throws -> String {
+    let binary = folder.appending(path: "example").path
+    let run = try await start(compiler[0], compiler.dropFirst() + ["-o", binary, source])
+    try #require(run.status == 0, "\(source) does not compile:\n\(run.errors)")
+    return binary
+  }
+
   private func compile(module: String) async throws -> String {
     let source = DescriptorProgram.folder.appending(path: "modules/\(module)")
     let library = folder.appending(path: source.deletingPathExtension().lastPathComponent + ".so")

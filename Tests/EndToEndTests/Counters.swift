@@ -8,9 +8,9 @@ struct Counters {
   private(set) var devices: [String] = []
 
   init() throws {
-    try readDevices(String(contentsOfFile: "/proc/net/dev", encoding: .utf8))
-    try readProtocols(String(contentsOfFile: "/proc/net/snmp", encoding: .utf8))
-    try readProtocols6(String(contentsOfFile: "/proc/net/snmp6", encoding: .utf8))
+    try readDevices(kernelText("/proc/net/dev"))
+    try readProtocols(kernelText("/proc/net/snmp"))
+    try readProtocols6(kernelText("/proc/net/snmp6"))
   }
 
   /// `Ip OutNoRoutes 0 → 3`

@@ -39,7 +39,7 @@ extension RealPrograms {
     }
 
     private static func dig(_ stage: Stage, _ question: String...) async throws -> String {
-      try await stage.say("dig", ["@10.0.0.1", "+tries=1", "+time=3"] + question)
+      try await stage.say("dig", ["@10.0.0.1", "+tries=1", "+time=60"] + question)
     }
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// Waits until `claim` holds; throws when it takes longer than any of these tests may.
 func eventually(
-  _ what: String, within patience: Duration = .seconds(10), _ claim: () async throws -> Bool
+  _ what: String, within patience: Duration = .hanging, _ claim: () async throws -> Bool
 ) async throws {
   let deadline = ContinuousClock.now + patience
   while try await !claim() {

@@ -16,7 +16,9 @@ extension RealPrograms {
 
         try await eventually("both of them") { try await pages(stage, 4).count == 2 }
         await backends[0].stop()
-        try await eventually("the other alone") { try await pages(stage, 4) == ["10.0.0.3"] }
+        try await eventually("its loss") {
+          try stage.folder.text("haproxy.log").contains("back/two is DOWN")
+        }
         #expect(try await pages(stage, 6) == ["10.0.0.3"])
       }
     }
@@ -40,17 +42,18 @@ extension RealPrograms {
         \(Account.isRoot ? "user haproxy\n  group haproxy\n  chroot \(empty)" : "")
       defaults
         mode http
-        timeout connect 2s
-        timeout client 5s
-        timeout server 5s
+        timeout connect 60s
+        timeout client 60s
+        timeout server 60s
       frontend front
         bind 10.0.0.1:80
         default_backend back
       backend back
         balance roundrobin
         option redispatch 1
-        server two 10.0.0.2:8080 check inter 100 fall 2
-        server three 10.0.0.3:8080 check inter 100 fall 2
+        default-server check inter 3s fastinter 100 downinter 100 fall 2
+        server two 10.0.0.2:8080
+        server three 10.0.0.3:8080
 
       """
     }

@@ -9,8 +9,7 @@ extension RealPrograms {
       try await Stage.with { stage in
         try stage.folder.write("Serve.java", Self.server)
         try stage.folder.write("Post.java", Self.client)
-        try await stage.start("java", ["Serve.java"])
-        try await stage.lot.wait(for: "10.0.0.1:80", timeout: .seconds(20))
+        try await stage.serve("java", ["Serve.java"], at: "10.0.0.1:80")
         let answers = try await stage.say("java", ["Post.java"])
         #expect(
           answers.split(separator: "\n")

@@ -20,8 +20,7 @@ extension RealPrograms {
 
         // A datagram starts with eight bytes: request 1, datagram 0 of 1.
         let frame = "\0\u{1}\0\0\0\u{1}\0\0get key\r\n"
-        let read = try await stage.say(
-          "socat", ["-t", "0.5", "-", "UDP:10.0.0.1:11211"], input: .text(frame))
+        let read = try await stage.exchange(frame, with: "10.0.0.1:11211")
         #expect(read.hasSuffix("VALUE key 0 5\r\nhello\r\nEND"))
 
         let load = ["--concurrency=8", "--execute-number=2000", "--test=set", "--non-blocking"]

@@ -21,7 +21,7 @@ extension RealPrograms {
         }
         for server in ["10.0.0.1", "2001:db8::1"] {
           for way in ["+notcp", "+tcp"] {
-            let question = ["www.lot", "AAAA", "+short", "+tries=1", way]
+            let question = ["www.lot", "AAAA", "+short", "+tries=1", "+time=60", way]
             let clients = ["10.0.0.9", "2001:db8::9"]
             let answer = try await stage.say("dig", ["@\(server)"] + question, on: clients)
             #expect(answer == "2001:db8::7")

@@ -35,7 +35,7 @@ struct Namespace: Equatable {
   /// What still runs when the lot has ended was left behind: an issue, and its end.
   func reportMembers() {
     for pid in members {
-      let words = (try? String(contentsOfFile: "/proc/\(pid)/cmdline", encoding: .utf8)) ?? "?"
+      let words = (try? kernelText("/proc/\(pid)/cmdline")) ?? "?"
       let line = words.replacing("\0", with: " ")
       guard !line.isEmpty else { continue }
       Issue.record("left behind by the lot: process \(pid), \(line)")

@@ -34,7 +34,7 @@ struct OwnNetwork: TestTrait, SuiteTrait, TestScoping {
   private static func unshare() async -> [String]? {
     let command =
       geteuid() == 0 ? ["unshare", "--net"] : ["unshare", "--map-current-user", "--net"]
-    let status = await Command(command + ["true"])?.status(within: .seconds(10))
+    let status = await Command(command + ["true"])?.status(within: .hanging)
     return status == 0 ? command : nil
   }
 

@@ -23,7 +23,7 @@ enum PortTable {
 
   static func rows() -> [Row] {
     ["tcp", "tcp6", "udp", "udp6", "raw", "raw6"].flatMap { table in
-      let text = (try? String(contentsOfFile: "/proc/net/\(table)", encoding: .utf8)) ?? ""
+      let text = (try? kernelText("/proc/net/\(table)")) ?? ""
       return text.split(separator: "\n").dropFirst().compactMap { row(table, $0) }
     }
   }

@@ -49,7 +49,7 @@ extension RealPrograms {
     }
 
     /// Debian keeps the programs of each version in a folder of their own, off the path.
-    private static func programs() throws -> String {
+    static func programs() throws -> String {
       let root = "/usr/lib/postgresql"
       let versions = try FileManager.default.contentsOfDirectory(atPath: root).compactMap(Int.init)
       return "\(root)/\(try #require(versions.max()))/bin"

@@ -43,9 +43,9 @@ extension RealPrograms {
 
     @Test func `A closed port and an absent host are answered at once`() async throws {
       try await Stage.with { stage in
-        try await stage.start("sleep", ["20"])
+        try await stage.start("sleep", ["1000"])
         for url in ["http://10.0.0.1/", "http://10.0.0.77/"] {
-          let outcome = try await stage.run("curl", ["-sS", url], within: .seconds(5))
+          let outcome = try await stage.run("curl", ["-sS", "--connect-timeout", "5", url])
           #expect(outcome.status == .exited(7))
         }
       }

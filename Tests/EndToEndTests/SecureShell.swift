@@ -35,13 +35,13 @@ extension RealPrograms {
         try await Self.serve(stage)
         let echo = ["TCP-LISTEN:7,bind=127.0.0.1,reuseaddr,fork", "PIPE"]
         try await stage.start("socat", echo)
-        let behind = "echo by login | socat -t 1 - TCP:127.0.0.1:7,retry=20,interval=0.1"
+        let behind = "echo by login | socat -t 60 - TCP:127.0.0.1:7,retry=1000,interval=0.1"
         #expect(try await Self.login(stage, behind).output == "by login\n")
 
         let tunnel = ["-N", "-L", "10.0.0.9:7:127.0.0.1:7", "\(Account.own)@10.0.0.1"]
         try await stage.serve(
           "ssh", Self.options(stage) + tunnel, at: "10.0.0.9:7", on: [Stage.client])
-        let client = ["-t", "1", "-", "TCP:10.0.0.9:7"]
+        let client = ["-t", "60", "-", "TCP:10.0.0.9:7"]
         let answer = try await stage.say("socat", client, input: .text("forwarded\n"))
         #expect(answer == "forwarded")
       }

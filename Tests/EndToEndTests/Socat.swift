@@ -12,7 +12,7 @@ extension RealPrograms {
         try await stage.serve(
           "socat", ["TCP-LISTEN:7,bind=10.0.0.1,reuseaddr,fork", "EXEC:cat"], at: "10.0.0.1:7")
         _ = try await stage.say(
-          "socat", ["-t", "5", "OPEN:sent!!CREATE:got", "TCP:10.0.0.1:7"])
+          "socat", ["-t", "60", "OPEN:sent!!CREATE:got", "TCP:10.0.0.1:7"])
         #expect(try stage.folder.data("got") == sent)
       }
     }
@@ -23,8 +23,7 @@ extension RealPrograms {
           "socat", ["UDP-RECVFROM:7,bind=10.0.0.1,fork", "EXEC:sed s/ping/pong/"],
           at: "10.0.0.1:7", over: .udp)
         for _ in 1...3 {
-          let client = ["-t", "1", "-", "UDP:10.0.0.1:7"]
-          #expect(try await stage.say("socat", client, input: .text("ping\n")) == "pong")
+          #expect(try await stage.exchange("ping\n", with: "10.0.0.1:7") == "pong")
         }
       }
     }
@@ -33,7 +32,7 @@ extension RealPrograms {
       try await Stage.with { stage in
         let arguments = ["TCP6-LISTEN:7,bind=[::1],reuseaddr,fork", "PIPE"]
         try await stage.start("socat", arguments)
-        let client = ["-t", "1", "-", "TCP6:[::1]:7,retry=50,interval=0.1"]
+        let client = ["-t", "60", "-", "TCP6:[::1]:7,retry=1000,interval=0.1"]
         let answer = try await stage.say(
           "socat", client, on: [Stage.server], input: .text("six\n"))
         #expect(answer == "six")

@@ -46,9 +46,7 @@ extension RealPrograms {
         let client = ["--recv-only", "10.0.0.1"]
         #expect(try await stage.say("ncat", client + ["13"]).contains(/:[0-9]{2}:[0-9]{2} 2/))
         #expect(try await stage.say("ncat", client + ["99"]) == user)
-        let echo = try await stage.say(
-          "socat", ["-t", "1", "-", "UDP:10.0.0.1:7"], input: .text("echo\n"))
-        #expect(echo == "echo")
+        #expect(try await stage.exchange("echo\n", with: "10.0.0.1:7") == "echo")
       }
     }
 

@@ -38,7 +38,7 @@ struct Stage {
     as user: String? = nil, in directory: String? = nil, over transport: Transport = .tcp
   ) async throws -> LotProcess {
     let process = try await start(program, arguments, on: hosts, as: user, in: directory)
-    try await lot.wait(for: place, protocol: transport)
+    try await lot.wait(for: place, protocol: transport, timeout: .hanging)
     return process
   }
 
@@ -58,7 +58,7 @@ struct Stage {
   func run(
     _ program: String, _ arguments: [String] = [], on hosts: [String] = [client],
     as user: String? = nil, environment: [String: String] = [:], input: Input = .none,
-    within timeout: Duration = .seconds(20)
+    within timeout: Duration = .hanging
   ) async throws -> Outcome {
     let words = Account.command([program] + arguments, as: user)
     return try await lot.run(
@@ -78,5 +78,16 @@ struct Stage {
       outcome.succeeded, "\(program) ended with \(outcome.code): \(outcome.errors)",
       sourceLocation: location)
     return outcome.output.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// What a datagram is answered, as ``say`` tells it. socat waits for its time to be over, whether
+  /// there was an answer or not: only who gets none is asked again, and given more time.
+  func exchange(_ datagram: String, with place: String) async throws -> String {
+    for seconds in ["0.5", "5"] {
+      let client = ["-t", seconds, "-", "UDP:\(place)"]
+      let answer = try await say("socat", client, input: .text(datagram))
+      if !answer.isEmpty { return answer }
+    }
+    return ""
   }
 }

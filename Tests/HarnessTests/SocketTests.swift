@@ -2,12 +2,12 @@
 import Backlot
 import Testing
 
-@Suite("The sockets of a lot", .timeLimit(.minutes(5)))
+@Suite("The sockets of a lot", .timeLimit(.minutes(20)))
 struct SocketTests {
   private func serve(_ lot: Lot, on host: String = "10.0.0.1") async throws -> LotProcess {
     let server = try await lot.start(
       "python3", ["-m", "http.server", "80", "--directory", "/usr/share"], hosts: [host])
-    try await lot.wait(for: "\(host):80")
+    try await lot.wait(for: "\(host):80", timeout: .hanging)
     return server
   }
 
@@ -35,13 +35,13 @@ struct SocketTests {
         [
           "-c",
           """
-          import socket, time
+          import signal, socket
           s = socket.create_connection(("10.0.0.1", 80))
           print(s.getsockname()[1], flush=True)
-          time.sleep(60)
+          signal.pause()
           """,
         ], hosts: ["10.0.0.2"])
-      try await client.waitForOutput("\n")
+      try await client.waitForOutput("\n", timeout: .hanging)
       let port = client.output.dropLast()
       let connected = try lot.sockets().filter { $0.state == .connected }
       let near = try #require(connected.first { $0.pid == client.pid })
@@ -62,16 +62,16 @@ struct SocketTests {
         [
           "-c",
           """
-          import socket, time
+          import signal, socket
           a = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM); a.bind(("2001:db8::1", 53))
           b = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); b.bind(("10.0.0.1", 68))
           b.connect(("10.0.0.9", 67))
           print("up", flush=True)
-          time.sleep(60)
+          signal.pause()
           """,
         ], hosts: ["10.0.0.1", "2001:db8::1", "10.0.0.9"])
-      try await program.waitForOutput("up")
-      try await lot.wait(for: "[2001:db8::1]:53", protocol: .udp)
+      try await program.waitForOutput("up", timeout: .hanging)
+      try await lot.wait(for: "[2001:db8::1]:53", protocol: .udp, timeout: .hanging)
       let sockets = try lot.sockets()
       #expect(
         sockets.map { "\($0.transport) \($0.state) \($0.local) \($0.peer ?? "-")" } == [
@@ -117,7 +117,7 @@ struct SocketTests {
     try await Lot.with { lot in
       try await lot.start(
         "python3", ["-m", "http.server", "8000", "--bind", "127.0.0.1"], hosts: ["10.0.0.1"])
-      try await lot.wait(for: "127.0.0.1:8000", hosts: ["10.0.0.1"])
+      try await lot.wait(for: "127.0.0.1:8000", hosts: ["10.0.0.1"], timeout: .hanging)
       await #expect(throws: LotError.self) {
         try await lot.wait(
           for: "127.0.0.1:8000", hosts: ["10.0.0.2"], timeout: .milliseconds(50))

@@ -17,32 +17,45 @@ private func written(
 
 private let missing = stamp()
 
+/// A reading that took this long, and has just ended.
+private func span(lasting time: Int64 = 0) -> NameFiles.span {
+  NameFiles.span(from: now - time, to: now)
+}
+
 @Suite("What a stamp proves")
 struct StampTests {
   @Test("An old stamp proves the content; one of the last ticks does not")
   func age() {
-    #expect(stamp_proves([written(age: 30 * millisecond)], now))
-    #expect(!stamp_proves([written(age: 15 * millisecond)], now))
-    #expect(!stamp_proves([written(age: 0)], now))
+    #expect(stamp_proves([written(age: 30 * millisecond)], span()))
+    #expect(!stamp_proves([written(age: 15 * millisecond)], span()))
+    #expect(!stamp_proves([written(age: 0)], span()))
   }
 
   @Test("A time in the near future is of this tick, one far ahead is of another clock")
   func future() {
-    #expect(!stamp_proves([written(age: -5 * millisecond)], now))
-    #expect(stamp_proves([written(age: -60_000 * millisecond)], now))
+    #expect(!stamp_proves([written(age: -5 * millisecond)], span()))
+    #expect(stamp_proves([written(age: -60_000 * millisecond)], span()))
+  }
+
+  @Test("A stamp proves nothing that is of the time that the reading took")
+  func standstill() {
+    #expect(!stamp_proves([written(age: 0)], span(lasting: 900 * millisecond)))
+    #expect(!stamp_proves([written(age: 500 * millisecond)], span(lasting: 900 * millisecond)))
+    #expect(stamp_proves([written(age: 950 * millisecond)], span(lasting: 900 * millisecond)))
   }
 
   @Test("A file system that counts in seconds takes two of them longer")
   func coarse() {
     var whole = written()
     whole.changed = now / 1_000_000_000 * 1_000_000_000
-    #expect(!stamp_proves([whole], now + 1_500 * millisecond))
-    #expect(stamp_proves([whole], now + 2_500 * millisecond))
+    let (early, late) = (now + 1_500 * millisecond, now + 2_500 * millisecond)
+    #expect(!stamp_proves([whole], NameFiles.span(from: early, to: early)))
+    #expect(stamp_proves([whole], NameFiles.span(from: late, to: late)))
   }
 
   @Test("That a file is missing needs no proof")
   func absent() {
-    #expect(stamp_proves([missing], now))
+    #expect(stamp_proves([missing], span()))
   }
 
   @Test("Stamps differ by any sign of a change")
@@ -67,6 +80,7 @@ private struct ReadingCase: Sendable, CustomTestStringConvertible {
   var file: stamp
   var ends = true
   var repeated = true
+  var lasting: Int64 = 0
   var waited: Int64 = 0
   var missing: Int64 = 0
   var misses: UInt32 = 1
@@ -76,7 +90,7 @@ private struct ReadingCase: Sendable, CustomTestStringConvertible {
 
   var reading: reading {
     NameFiles.reading(
-      file: file, ends: ends, repeated: repeated, now: now,
+      file: file, ends: ends, repeated: repeated, read: span(lasting: lasting),
       waited: waited, missing: missing, misses: misses, number: number,
       restless: restless)
   }
@@ -114,12 +128,31 @@ struct ReadingTests {
     ReadingCase(
       testDescription: "just emptied", file: written(0, age: young), verdict: READING_LATER),
     ReadingCase(
-      testDescription: "emptied a while ago", file: written(0, age: 300 * millisecond),
-      verdict: READING_TAKE),
+      testDescription: "emptied a while ago, by a clock that may have leapt",
+      file: written(0, age: 300 * millisecond), verdict: READING_LATER),
+    ReadingCase(
+      testDescription: "just emptied, and the reading began long before: no turn for this process",
+      file: written(0, age: young), lasting: 900 * millisecond, verdict: READING_LATER),
+    ReadingCase(
+      testDescription: "just written, and the reading began long before",
+      file: written(200, age: young), repeated: false, lasting: 900 * millisecond,
+      verdict: READING_AGAIN),
+    ReadingCase(
+      testDescription: "the last line is cut, and the reading began long before",
+      file: written(200, age: young), ends: false, lasting: 900 * millisecond,
+      verdict: READING_LATER),
     ReadingCase(
       testDescription: "emptied, and seen to stay so", file: written(0, age: 60 * millisecond),
-      waited: 60 * millisecond, missing: 60 * millisecond, misses: 20, number: 20,
-      verdict: READING_TAKE),
+      waited: 60 * millisecond, missing: 60 * millisecond, misses: 120,
+      number: 120, verdict: READING_TAKE),
+    ReadingCase(
+      testDescription: "emptied, and seen to stay so, on a machine with little time for anybody",
+      file: written(0, age: 60 * millisecond), waited: 60 * millisecond, missing: 60 * millisecond,
+      misses: 20, number: 20, verdict: READING_LATER),
+    ReadingCase(
+      testDescription: "the same, for very long",
+      file: written(0, age: 410 * millisecond), waited: 410 * millisecond,
+      missing: 410 * millisecond, misses: 20, number: 20, verdict: READING_TAKE),
     ReadingCase(
       testDescription: "emptied just now, when the clock leapt",
       file: written(0, age: 100 * millisecond), verdict: READING_LATER),
@@ -141,7 +174,7 @@ struct ReadingTests {
       verdict: READING_LATER),
     ReadingCase(
       testDescription: "the last line is cut, and stays so", file: written(200, age: young),
-      ends: false, waited: 22 * millisecond, number: 20, verdict: READING_TAKE),
+      ends: false, waited: 22 * millisecond, number: 60, verdict: READING_TAKE),
     ReadingCase(
       testDescription: "the last line never had its end",
       known: NameFiles.known(stamp: written(), ends: false), file: written(200, age: young),
@@ -152,7 +185,7 @@ struct ReadingTests {
       verdict: READING_LATER),
     ReadingCase(
       testDescription: "it got shorter, and stays so", file: written(50, age: young),
-      waited: 12 * millisecond, verdict: READING_TAKE),
+      waited: 12 * millisecond, number: 30, verdict: READING_TAKE),
     ReadingCase(
       testDescription: "a shorter one was renamed over it: that is whole",
       file: stamp(
@@ -162,9 +195,13 @@ struct ReadingTests {
     ReadingCase(
       testDescription: "emptied over and over", file: written(0, age: young),
       waited: 600 * millisecond, number: 900, verdict: READING_LEAVE),
+    ReadingCase(
+      testDescription: "written again just when time is over: this process was not running",
+      file: written(200, age: young), repeated: false, waited: 600 * millisecond, number: 40,
+      verdict: READING_AGAIN),
     ReadingCase(testDescription: "gone, just now", file: missing, verdict: READING_LATER),
     ReadingCase(
-      testDescription: "gone for a while", file: missing, missing: 60 * millisecond, misses: 20,
+      testDescription: "gone for a while", file: missing, missing: 60 * millisecond, misses: 120,
       verdict: READING_TAKE),
     ReadingCase(
       testDescription: "gone at two moments far apart", file: missing, missing: 60 * millisecond,

@@ -14,7 +14,7 @@ struct Program {
   private let path: String
   private let folder = LiveFile("program")
 
-  init(_ name: String, _ flags: String...) throws {
+  init(_ name: String, _ flags: [String] = []) throws {
     path = folder.path
     let made = try Self.run("cc", Self.flags + flags + ["-o", path] + Self.sources(of: name))
     if made.status != 0 { throw NotMade(why: made.errors) }

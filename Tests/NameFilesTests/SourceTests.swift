@@ -4,7 +4,7 @@ import Glibc
 import NameFiles
 import Testing
 
-@Suite("A live file", .serialized, .timeLimit(.minutes(5)))
+@Suite("A live file", .serialized, .timeLimit(.minutes(20)))
 struct SourceTests {
   @Test("A look after a change sees it, however the change was made and however soon")
   func everyManner() {
@@ -109,8 +109,16 @@ struct SourceTests {
     #expect(file.names == ["etc"])
     rename("\(file.folder)/etc", "\(file.folder)/old")
     rename("\(file.folder)/other", "\(file.folder)/etc")
-    try await Task.sleep(for: .milliseconds(50))
+    let then = tick()
+    while tick() == then { try await Task.sleep(for: .milliseconds(1)) }
     #expect(file.names == ["other"])
+  }
+
+  /// The time by a clock that goes in ticks; on a virtual machine it may stand still for 100 ms.
+  private func tick() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC_COARSE, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 
   @Test("Our descriptor may be closed behind our back, and its number be somebody else's")
@@ -166,12 +174,12 @@ struct SourceTests {
       file.replace(users("user\(round)"))
       #expect(file.names == ["user\(round)"])
     }
-    #expect(try mappings() < before + 100)
+    #expect(try mappings() < before + 250)
     #expect(file.descriptors.count < 10)
   }
 
   private func mappings() throws -> Int {
-    try String(contentsOfFile: "/proc/self/maps", encoding: .utf8).split(separator: "\n").count
+    try kernelText("/proc/self/maps").split(separator: "\n").count
   }
 
   @Test("What is pinned stays, whatever becomes of the file")

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// Programs/see.c looks at each file twice and prints what it sees.
-@Suite("What is told of a file", .timeLimit(.minutes(5)))
+@Suite("What is told of a file", .timeLimit(.minutes(20)))
 struct ToldTests {
   private let file = LiveFile()
 

@@ -58,7 +58,7 @@ struct WalkTests {
 
   @Test("has nothing for ThreadSanitizer to report", .enabled(if: Program.hasThreadSanitizer))
   func races() throws {
-    let sanitized = try Program("walked", "-fsanitize=thread").run([file.path])
+    let sanitized = try Program("walked", ["-fsanitize=thread"]).run([file.path])
     #expect(sanitized.status == 0, "\(sanitized.errors)")
     #expect(sanitized.output == "200 rounds, 0 failures\n")
   }

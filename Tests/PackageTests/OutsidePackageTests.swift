@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-@Suite("Another package", .timeLimit(.minutes(5)))
+@Suite("Another package", .timeLimit(.minutes(20)))
 struct OutsidePackageTests {
   @Test("depends on Backlot, gets the shims along, and runs a program in a lot")
   func dependent() async throws {

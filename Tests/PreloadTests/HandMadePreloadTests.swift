@@ -5,7 +5,7 @@ internal import Foundation
 import Testing
 
 /// As users of socket_wrapper do it: the library and its variables, without the command.
-@Suite("A preload by hand", .timeLimit(.minutes(5)))
+@Suite("A preload by hand", .timeLimit(.minutes(20)))
 struct HandMadePreloadTests {
   private static let server = """
     import socket
@@ -16,7 +16,7 @@ struct HandMadePreloadTests {
 
   private static let client = """
     import socket, sys
-    s = socket.create_connection((sys.argv[1], 389), 5); print(s.recv(99).decode())
+    s = socket.create_connection((sys.argv[1], 389), 60); print(s.recv(99).decode())
     """
 
   private static let probe = """

@@ -2,7 +2,7 @@
 internal import Foundation
 import Testing
 
-@Suite("The name of the host", .timeLimit(.minutes(5)))
+@Suite("The name of the host", .timeLimit(.minutes(20)))
 struct HostnameTests {
   /// All the ways to ask, and the domain in a small buffer, fortified.
   private static let ask = """

@@ -4,7 +4,7 @@ internal import Foundation
 import Testing
 
 /// Hosts of the test's making, as Python and ctypes see them.
-@Suite("Hosts of the test's making", .timeLimit(.minutes(5)))
+@Suite("Hosts of the test's making", .timeLimit(.minutes(20)))
 struct HostsTests {
   private static let hosts = """
     10.0.0.5 db.example db

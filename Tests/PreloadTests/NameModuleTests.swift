@@ -3,7 +3,7 @@ internal import Foundation
 import Testing
 
 /// A library of the sort that /etc/nsswitch.conf names, as NSS_WRAPPER_MODULE_SO_PATH gives it.
-@Suite("A module of names", .timeLimit(.minutes(5)))
+@Suite("A module of names", .timeLimit(.minutes(20)))
 struct NameModuleTests {
   private static let questions = """
     import grp, os, pwd

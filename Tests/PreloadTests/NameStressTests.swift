@@ -5,31 +5,33 @@ import Testing
 
 /// Eight threads ask for users, groups and hosts while the files are rewritten: in place, at their
 /// ends, by a rename and by a removal.
-@Suite("Files that are rewritten while eight threads ask", .serialized, .timeLimit(.minutes(10)))
+@Suite("Files that are rewritten while eight threads ask", .serialized, .timeLimit(.minutes(20)))
 struct NameStressTests {
   private static func isFine(_ report: String) -> Bool {
     report.contains(/^[1-9][0-9]{3,} answers, [0-9]+ excused, 0 failures\nstatus 0\n$/)
   }
 
   @Test("give whole answers, seen at once by who wrote them, and leave nothing behind")
-  func storm() throws {
-    try NameProgram.with("storm", ["-O2"]) { program in
-      let said = try program.run([program.folder, "1000"])
-      #expect(Self.isFine(said), "\(said)")
+  func storm() async throws {
+    let said = try await aside {
+      try NameProgram.with("storm", ["-O2"]) { try $0.run([$0.folder, "1000"]) }
     }
+    #expect(Self.isFine(said), "\(said)")
   }
 
   @Test(
     "race with nobody, says ThreadSanitizer, which is in the library too",
     .enabled(if: hasThreadSanitizer, "the C compiler has no ThreadSanitizer that works here"))
-  func sanitized() throws {
-    try NameProgram.with("storm", Self.sanitizing) { program in
-      let shim = program.folder + "/libbacklot_nss.so"
-      let said = try Outside.run(["cc", "-shared", "-fPIC", "-o", shim] + Self.library)
-      try #require(said == "", "\(said)")
-      let report = try program.run([program.folder, "300"], shim: shim)
-      #expect(Self.isFine(report), "\(report)")
+  func sanitized() async throws {
+    let report = try await aside {
+      try NameProgram.with("storm", Self.sanitizing) { program in
+        let shim = program.folder + "/libbacklot_nss.so"
+        let said = try Outside.run(["cc", "-shared", "-fPIC", "-o", shim] + Self.library)
+        try #require(said == "", "\(said)")
+        return try program.run([program.folder, "300"], shim: shim)
+      }
     }
+    #expect(Self.isFine(report), "\(report)")
   }
 
   private static let sanitizing = ["-fsanitize=thread", "-O1", "-g"]

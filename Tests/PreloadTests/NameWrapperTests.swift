@@ -5,7 +5,7 @@ import Testing
 
 /// As users of nss_wrapper do it: the library and its variables, without the command, in front of
 /// programs of every make and next to other libraries that are preloaded.
-@Suite("A name shim that is preloaded by hand", .timeLimit(.minutes(5)))
+@Suite("A name shim that is preloaded by hand", .timeLimit(.minutes(20)))
 struct NameWrapperTests {
   private static let everything = """
     Alice is 41001, in crew with bob, and 2 in all

@@ -4,7 +4,7 @@ internal import Foundation
 import Testing
 
 /// Services, protocols and netgroups of the test's making, as Python and ctypes see them.
-@Suite("Small tables of the test's making", .timeLimit(.minutes(5)))
+@Suite("Small tables of the test's making", .timeLimit(.minutes(20)))
 struct TablesTests {
   @Test("answer for services by name and by port, and no others")
   func services() throws {

@@ -3,7 +3,7 @@ internal import Foundation
 import Testing
 
 /// Users and groups of the test's making, as Python and ctypes see them.
-@Suite("Users and groups of the test's making", .timeLimit(.minutes(5)))
+@Suite("Users and groups of the test's making", .timeLimit(.minutes(20)))
 struct UsersTests {
   private static let passwd = """
     alice:x:1001:1001:Alice:/home/alice:/bin/sh

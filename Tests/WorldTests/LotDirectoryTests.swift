@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The directory of a lot")
 struct LotDirectoryTests {
-  @Test("is joined by all who come at the same moment, whoever makes it", .timeLimit(.minutes(5)))
+  @Test("is joined by all who come at the same moment, whoever makes it", .timeLimit(.minutes(20)))
   func together() async throws {
     let workshop = try Workshop()
     for round in 0..<20 {

@@ -17,4 +17,11 @@ struct Start {
   var environment: [String: String]
   /// Of the workload itself, before its name.
   var options: [String] = []
+  /// What goes before the program that is measured.
+  var tool: [String] = []
+  /// Of the files that belong to the arena.
+  var files = ""
+
+  /// Where the tool goes in a row.
+  static let tool = "TOOL"
 }

@@ -25,6 +25,8 @@ struct Comparison {
     case none
   }
 
+  /// With its stacks or without.
+  var subject = Contestant.backlot
   var measure: Measure
   var reference: Reference
   var bound: Bound
@@ -35,6 +37,16 @@ struct Comparison {
 
   static func difference(from contestant: Contestant, _ bound: Bound) -> Comparison {
     Comparison(measure: .difference, reference: .contestant(contestant), bound: bound)
+  }
+
+  /// The same of Backlot without stacks.
+  static func stacklessDifference(from contestant: Contestant, _ bound: Bound) -> Comparison {
+    Comparison(
+      subject: .stackless, measure: .difference, reference: .contestant(contestant), bound: bound)
+  }
+
+  static func difference(fromRow title: String, _ bound: Bound) -> Comparison {
+    Comparison(measure: .difference, reference: .row(title), bound: bound)
   }
 
   static func itself(_ bound: Bound) -> Comparison {

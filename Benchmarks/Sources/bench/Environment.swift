@@ -10,19 +10,13 @@ enum Environment {
 
   /// What a shell's environment is after it has evaluated `backlot env` with these options.
   static func entered(_ command: String, _ options: [String]) throws -> [String: String] {
-    let shell = Process()
-    let output = Pipe()
-    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-    shell.arguments =
-      ["-c", "assignments=$(\"$@\") && eval \"$assignments\" && exec env -0", "sh", command, "env"]
-      + options
-    shell.environment = bare
-    shell.standardOutput = output
-    try shell.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    shell.waitUntilExit()
-    guard shell.terminationStatus == 0 else { throw BenchError("\(command) env failed") }
-    return assignments(in: data)
+    let script = "assignments=$(\"$@\") && eval \"$assignments\" && exec env -0"
+    return try printed(by: ["/bin/sh", "-c", script, "sh", command, "env"] + options)
+  }
+
+  /// What a command prints as `env -0` does.
+  static func printed(by command: [String]) throws -> [String: String] {
+    assignments(in: try Command.output(of: command))
   }
 
   private static func assignments(in data: Data) -> [String: String] {

@@ -37,14 +37,22 @@ struct Results {
     return values.isEmpty || values.count < all.count ? nil : values
   }
 
+  /// The median of one contestant's multiples of another's number in the same round.
+  func ratio(of contestant: Contestant, to other: Contestant, in row: Row) -> Double? {
+    guard let values = values(row.title, of: contestant),
+      let others = self.values(row.title, of: other)
+    else { return nil }
+    return zip(values, others).map { $0 / $1 }.median
+  }
+
   /// The median, over the rounds, of Backlot's number against the reference of the same round.
   func outcome(of comparison: Comparison, in row: Row) -> Double? {
     let reference =
       switch comparison.reference {
       case .contestant(let contestant): values(row.title, of: contestant)
-      case .row(let title): values(title, of: .backlot)
+      case .row(let title): values(title, of: comparison.subject)
       }
-    guard let reference, let ours = values(row.title, of: .backlot) else { return nil }
+    guard let reference, let ours = values(row.title, of: comparison.subject) else { return nil }
     return zip(ours, reference).map { ours, reference in
       switch comparison.measure {
       case .ratio: ours / reference

@@ -5,7 +5,9 @@ struct Row {
   var title: String
   var unit: String
   var decimals = 1
-  /// Of the workload. `PROGRAMS/` stands for the folder of the programs that are spawned.
+  /// Of the workload. `PROGRAMS/` stands for the folder of the programs that are spawned, `FILES/`
+  /// for that of the arena, `TOOL` for what makes a command the contestant's: without it, it is the
+  /// workload itself that is.
   var arguments: [String]
   /// Of each file of names.
   var lines = 0
@@ -15,6 +17,10 @@ struct Row {
   /// Those without a counterpart in the workload stay out.
   var contestants: [Contestant] = [.kernel, .wrapper, .backlot]
   var comparisons: [Comparison]
+  /// Everybody else's number is also shown as a multiple of this one's.
+  var base: Contestant?
+
+  var isCommand: Bool { arguments.contains(Start.tool) }
 }
 
 extension Row {

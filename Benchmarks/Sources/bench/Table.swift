@@ -48,6 +48,14 @@ struct Table {
     }
     let spread = values.median == 0 ? 0 : 100 * values.spread / values.median
     return number(values.median, row.decimals) + String(format: " ±%2.0f%%", spread)
+      + multiple(row, of: contestant)
+  }
+
+  private func multiple(_ row: Row, of contestant: Contestant) -> String {
+    guard let base = row.base else { return "" }
+    let ratio = contestant == base ? nil : results.ratio(of: contestant, to: base, in: row)
+    let text = ratio.map { number($0, $0 < 100 ? 2 : 0) + "x" } ?? ""
+    return "  " + text.padding(to: 6, leading: true)
   }
 
   private func judged(_ comparison: Comparison, in row: Row) -> [String]? {
@@ -62,13 +70,14 @@ struct Table {
       case .contestant(let contestant): contestant.rawValue
       case .row(let title): title
       }
+    let subject = comparison.subject == .backlot ? "" : comparison.subject.rawValue + ": "
     return switch comparison.measure {
     case .ratio:
-      number(outcome, 2) + "x " + reference
+      subject + number(outcome, 2) + "x " + reference
     case .difference:
-      reference + (outcome < 0 ? " - " : " + ") + number(abs(outcome), row.decimals)
+      subject + reference + (outcome < 0 ? " - " : " + ") + number(abs(outcome), row.decimals)
     case .itself:
-      number(outcome, row.decimals) + " " + row.unit
+      subject + number(outcome, row.decimals) + " " + row.unit
     }
   }
 

@@ -7,13 +7,13 @@ struct Workload {
 
   private static let cannot: Int32 = 3  // as main.c has it
 
-  /// Runs one workload to its end; it stops itself after 20 seconds.
+  /// Runs one workload to its end; it stops itself after 20 seconds, a command after 60.
   func answer(to row: Row, from start: Start) -> Answer {
     let process = Process()
     let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: folder + "/workload")
-    process.arguments =
-      start.options + row.arguments.map { $0.replacing("PROGRAMS/", with: folder + "/") }
+    let words = words(of: row, from: start)
+    process.executableURL = URL(fileURLWithPath: words[0])
+    process.arguments = Array(words.dropFirst())
     process.environment = start.environment
     process.standardOutput = output
     do {
@@ -25,6 +25,18 @@ struct Workload {
       .trimmingCharacters(in: .whitespacesAndNewlines)
     process.waitUntilExit()
     return answer(process, said)
+  }
+
+  private func words(of row: Row, from start: Start) -> [String] {
+    let arguments = row.arguments.flatMap { word in
+      word == Start.tool
+        ? start.tool
+        : [
+          word.replacing("PROGRAMS/", with: folder + "/")
+            .replacing("FILES/", with: start.files + "/")
+        ]
+    }
+    return (row.isCommand ? [] : start.tool) + [folder + "/workload"] + start.options + arguments
   }
 
   private func answer(_ process: Process, _ said: String) -> Answer {

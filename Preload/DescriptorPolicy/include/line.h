@@ -44,6 +44,7 @@ enum mark {
     MARK_SWEPT = 256,         /* closed by a loop over many numbers */
     MARK_NULL = 512,          /* it is /dev/null */
     MARK_LOST_CLOEXEC = 1024, /* a duplicate of one that was not to be inherited */
+    MARK_STANDARD = 2048,     /* put in the place of a standard stream */
 };
 
 /* From one opening to its close. */
@@ -85,6 +86,12 @@ enum state { STATE_UNKNOWN, STATE_OPEN, STATE_CLOSED };
 static inline enum state line_state(const struct line *line)
 {
     return (enum state)__atomic_load_n(&line->state, __ATOMIC_RELAXED);
+}
+
+/* Of 0, 1 and 2: whether it is what the program began with, or was put in its place. */
+static inline bool life_is_standard(const struct life *life)
+{
+    return !life->serial || life->marks & MARK_STANDARD;
 }
 
 /* Who does something, where, and when. */

@@ -11,8 +11,14 @@
 
 #pragma GCC visibility push(hidden)
 
-/* Whether any change made after `now` shows in the stamp. */
-bool stamp_proves(const struct stamp *, int64_t now);
+/* When a reading was, by the clock of the files' times: not before the one and not after the other,
+ * which may lie far apart. Between them the process may have had no turn at the processor. */
+struct span {
+    int64_t from, to;
+};
+
+/* Whether any change made after the reading shows in the stamp. */
+bool stamp_proves(const struct stamp *, struct span read);
 
 /* What is known of a file from the last time. */
 struct known {
@@ -24,11 +30,11 @@ struct known {
 struct reading {
     struct stamp file; /* after the reading */
     bool ends;
-    bool repeated;     /* the same bytes as the reading before it */
-    int64_t now;       /* by the files' clock, from before the reading */
-    int64_t waited;    /* nanoseconds since the first reading */
-    int64_t missing;   /* nanoseconds since the first of the readings in a row that found nothing:
-                        * no file, or one and the same without a byte */
+    bool repeated; /* the same bytes as the reading before it */
+    struct span read;
+    int64_t waited;    /* nanoseconds from the end of the first reading to the start of this one */
+    int64_t missing;   /* the same from the first of the readings in a row that found nothing: no
+                        * file, or one and the same without a byte */
     unsigned misses;   /* their number */
     unsigned number;   /* of the reading: 1, 2 … */
     unsigned restless; /* readings in a row, this one included, under which the file changed */

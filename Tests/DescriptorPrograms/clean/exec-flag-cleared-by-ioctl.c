@@ -1,5 +1,5 @@
-/* A vfork() child takes FD_CLOEXEC from one file by fcntl(), a forked one by ioctl(), as Python does.
- * SPDX-License-Identifier: Apache-2.0 */
+/* A vfork() child takes FD_CLOEXEC from one file by fcntl(), a forked one by ioctl(), as Python
+ * does. SPDX-License-Identifier: Apache-2.0 */
 #include "../descriptors.h"
 
 #include <sys/ioctl.h>

@@ -4,6 +4,7 @@
 #define COMPARED_H
 
 #include "rule.h"
+#include "stack_latest.h"
 #include "stack_walk.h"
 
 #include <dlfcn.h>
@@ -20,7 +21,7 @@ struct walked {
     unsigned count;
 };
 
-static atomic_long compared, differences, frames_seen, guesses, faults;
+static atomic_long compared, differences, frames_seen, guesses, faults, remembered;
 
 static _Unwind_Reason_Code add_frame(struct _Unwind_Context *context, void *argument)
 {
@@ -100,6 +101,27 @@ static __attribute__((noinline)) void walk_ours(struct walked *ours)
     __asm__ volatile("");
 }
 
+static _Thread_local struct stack_latest latest;
+
+/* The stack that is remembered is the one that a walk finds; the second time, without a walk. */
+static __attribute__((noinline)) bool remembers_right(void)
+{
+    struct stack_place here;
+    uintptr_t pcs[STACK_FRAMES];
+    bool is_cut, was_cut;
+
+    STACK_PLACE(&here);
+    const unsigned count = stack_walk_from(&here, pcs, STACK_FRAMES, &is_cut);
+    const stack_id id = is_cut ? 0 : stack_store(pcs, count);
+    for (unsigned i = 0; i < 2; i++)
+        if (stack_from(&latest, &here, &was_cut) != id || was_cut != is_cut)
+            return false;
+    for (unsigned i = 0; i < STACK_LATEST; i++)
+        if (latest.found[i].place.pc == here.pc && latest.found[i].id == id)
+            atomic_fetch_add(&remembered, 1);
+    return true;
+}
+
 /* Says the first differences: a handler may interrupt printf, but by then the test has failed. */
 static __attribute__((noinline)) bool compare(void)
 {
@@ -108,6 +130,10 @@ static __attribute__((noinline)) bool compare(void)
     walk_ours(&ours);
     atomic_fetch_add(&compared, 1);
     atomic_fetch_add(&frames_seen, ours.count);
+    if (!remembers_right()) {
+        fprintf(stderr, "another stack is remembered\n");
+        atomic_fetch_add(&differences, 1);
+    }
     if (!walk_theirs(&theirs) || is_same(&ours, &theirs))
         return true;
     if (atomic_fetch_add(&differences, 1) < 4) {
@@ -132,14 +158,17 @@ static inline void compare_begin(void)
 
 static inline int compared_result(long wanted)
 {
-    const bool is_judged = atomic_load(&faults) * 50 <= atomic_load(&compared);
+    const bool is_judged =
+        atomic_load(&faults) * 50 <= atomic_load(&compared) && atomic_load(&remembered) >= 50;
 
     printf("%s comparisons, %ld differences\n",
            atomic_load(&compared) >= wanted && is_judged ? "enough" : "too few",
            atomic_load(&differences));
-    fprintf(stderr, "%ld comparisons, %ld frames, %ld went on by guess, %ld faults of theirs\n",
+    fprintf(stderr,
+            "%ld comparisons, %ld frames, %ld went on by guess, %ld faults of theirs, "
+            "%ld remembered\n",
             atomic_load(&compared), atomic_load(&frames_seen), atomic_load(&guesses),
-            atomic_load(&faults));
+            atomic_load(&faults), atomic_load(&remembered));
     return !is_judged || atomic_load(&compared) < wanted || atomic_load(&differences) > 0;
 }
 
