@@ -113,6 +113,12 @@ uint16_t book_tally(uint64_t fingerprint, bool *is_first)
     return UINT16_MAX;
 }
 
+void book_count(uint16_t tally)
+{
+    if (tally < FD_BOOK_TALLIES)
+        __atomic_fetch_add(&shared->tallies[tally].count, 1, __ATOMIC_RELAXED);
+}
+
 struct writing book_begin(size_t size)
 {
     uint64_t head = __atomic_load_n(&shared->head, __ATOMIC_RELAXED);

@@ -21,6 +21,9 @@ SHIM_LOCAL void book_count_unseen(void);
  */
 SHIM_LOCAL uint16_t book_tally(uint64_t fingerprint, bool *is_first);
 
+/* … once more. */
+SHIM_LOCAL void book_count(uint16_t tally);
+
 /* A record that is being written. */
 struct writing {
     uint64_t at, end; /* positions since the beginning; equal: nothing is to be written */

@@ -76,6 +76,16 @@ static void mark_modules(uint8_t *marked, const uint64_t *frames, unsigned count
             marked[frames[i] >> 51] |= (uint8_t)(1 << (frames[i] >> 48 & 7));
 }
 
+/* Zeros when nothing tells it. */
+static void identify(int fd, uint64_t *device, uint64_t *inode)
+{
+    struct stat status = {0};
+
+    direct_call(SYS_fstat, fd, (long)&status, 0);
+    *device = status.st_dev;
+    *inode = status.st_ino;
+}
+
 static struct heir heir_of(int fd, const struct line *line, uint8_t *marked)
 {
     const struct heir *older =
@@ -94,8 +104,10 @@ static struct heir heir_of(int fd, const struct line *line, uint8_t *marked)
     if (older) {
         heir = *older;
         heir.fd = fd;
+        identify(fd, &heir.device, &heir.inode);
         return heir;
     }
+    identify(fd, &heir.device, &heir.inode);
     heir.frame_count = (uint16_t)stack_frames(line->now.opened, &frames);
     if (heir.frame_count > HEIRLOOM_FRAMES)
         heir.frame_count = HEIRLOOM_FRAMES;
@@ -174,12 +186,26 @@ int heirloom_make(void)
     fd = direct_call(SYS_memfd_create, (long)"backlot-heirloom", 0, 0);
     if (fd >= 0)
         fd = move_up(fd);
-    if (fd < 0 || !write_all(fd, &head, sizeof head))
-        return (int)fd;
+    if (fd < 0)
+        return -1;
+    if (!write_all(fd, &head, sizeof head)) {
+        direct_call(SYS_close, fd, 0, 0);
+        return -1;
+    }
     head.heirs = write_heirs(fd, marked);
     head.modules = write_modules(fd, marked);
     direct_call4(SYS_pwrite64, fd, (long)&head, sizeof head, 0);
     return (int)fd;
+}
+
+void heirloom_take_back(int fd)
+{
+    uint32_t magic = 0;
+
+    if (direct_call(SYS_fcntl, fd, F_GET_SEALS, 0) >= 0 &&
+        direct_call4(SYS_pread64, fd, (long)&magic, sizeof magic, 0) == sizeof magic &&
+        magic == MAGIC)
+        direct_call(SYS_close, fd, 0, 0);
 }
 
 static bool is_whole(const struct head *head, uint64_t size)
@@ -251,6 +277,16 @@ static bool is_named(int fd)
     return false;
 }
 
+/* Between us and who told of it there may have been a program without this library, which closed
+ * it and opened something else. */
+static bool is_the_same(const struct heir *heir)
+{
+    uint64_t device, inode;
+
+    identify(heir->fd, &device, &inode);
+    return heir->device == device && heir->inode == inode;
+}
+
 static void enter(const struct heir *heir, uint32_t index)
 {
     const bool is_meant = is_named(heir->fd);
@@ -267,7 +303,7 @@ static void enter(const struct heir *heir, uint32_t index)
 
     if (heir->fd <= 2 || heir->fd >= BOOKS_LINES || heir->what[HEIRLOOM_TEXT - 1] ||
         heir->call[sizeof heir->call - 1] || heir->frame_count > HEIRLOOM_FRAMES ||
-        direct_call(SYS_fcntl, heir->fd, F_GETFD, 0) < 0)
+        direct_call(SYS_fcntl, heir->fd, F_GETFD, 0) < 0 || !is_the_same(heir))
         return;
     books_enter(heir->fd, &opening);
     books.heirs += !is_meant;

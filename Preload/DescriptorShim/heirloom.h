@@ -37,6 +37,9 @@ struct heir_module {
  * nothing to tell, or no way to. */
 SHIM_LOCAL int heirloom_make(void);
 
+/* Closes it, if it is still there: another thread may have put something in its place. */
+SHIM_LOCAL void heirloom_take_back(int fd);
+
 /* Takes the one that the environment names, if any, into the books. */
 SHIM_LOCAL void heirloom_take(void);
 

@@ -131,21 +131,24 @@ static uint64_t fingerprint(const struct tale *tale)
     return hash;
 }
 
-void tale_tell(const struct tale *tale)
+uint16_t tale_tell(const struct tale *tale)
 {
     SHIM_KEEP_ERRNO;
     bool is_first;
 
     if (!books_want(tale->kind))
-        return;
+        return UINT16_MAX;
     __atomic_fetch_add(&told, tale->grade > FD_NOTE, __ATOMIC_RELAXED);
     const uint16_t tally = book_tally(fingerprint(tale), &is_first);
     if (!is_first)
-        return;
+        return tally;
     chapter_write(tale, tally);
     if (book_is_own() && tale->grade > FD_NOTE)
         report_now();
+    return tally;
 }
+
+void tale_again(uint16_t tally) { book_count(tally); }
 
 void tale_watched(int fd, const struct deed *by, int result, const char *what)
 {

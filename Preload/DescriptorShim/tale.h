@@ -40,8 +40,11 @@ SHIM_LOCAL void tale_add_before(struct tale *, int fd, const struct line *);
 /* A library opened it and still counts on it: who closed it was somebody else. */
 SHIM_LOCAL bool tale_was_closed_by_another(const struct line *, const struct deed *now);
 
-/* Tells it, if its kind is wanted. */
-SHIM_LOCAL void tale_tell(const struct tale *);
+/* Tells it, if its kind is wanted. Returns its tally, or UINT16_MAX. */
+SHIM_LOCAL uint16_t tale_tell(const struct tale *);
+
+/* The finding of this tally has come again. */
+SHIM_LOCAL void tale_again(uint16_t tally);
 
 /* Tells of an event that is watched. */
 SHIM_LOCAL void tale_watched(int fd, const struct deed *, int result, const char *what);

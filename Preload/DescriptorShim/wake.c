@@ -5,7 +5,6 @@
 #include "books.h"
 #include "chapter.h"
 #include "closing.h"
-#include "direct.h"
 #include "end.h"
 #include "heirloom.h"
 #include "onward.h"
@@ -54,7 +53,7 @@ void shim_before_exec(struct onward *next)
 void shim_after_exec(struct onward *next)
 {
     if (next->lent >= 0)
-        direct_call(SYS_close, next->lent, 0, 0);
+        heirloom_take_back(next->lent);
 }
 
 bool shim_may_run(int directory, const char *path, bool searches)

@@ -1,7 +1,8 @@
 /* arena.c — the memory that stacks lie in.
  *
  * Its system calls pass no wrapper. The tables are without huge pages: one of them would make 2 MiB
- * resident for a word. SPDX-License-Identifier: Apache-2.0 */
+ * resident for a word.
+ * SPDX-License-Identifier: Apache-2.0 */
 #include "arena.h"
 #include "direct.h"
 
