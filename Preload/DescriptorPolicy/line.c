@@ -4,35 +4,26 @@
 
 #include <string.h>
 
-void line_describe(char text[LINE_TEXT], const char *what)
+static void describe_long(char text[LINE_TEXT], const char *what)
 {
-    const size_t length = what ? strlen(what) : 0;
-    const size_t most = LINE_TEXT - 1;
     /* "…", in UTF-8, stands for what is cut off. */
     static const char cut[] = "\xe2\x80\xa6";
+    const size_t most = LINE_TEXT - 1, kept = most - (sizeof cut - 1);
 
-    if (length <= most) {
-        memcpy(text, what ? what : "", length + 1);
-        return;
-    }
     memcpy(text, cut, sizeof cut - 1);
-    memcpy(text + sizeof cut - 1, what + length - (most - (sizeof cut - 1)), LINE_TEXT - 3);
+    memcpy(text + sizeof cut - 1, what + strlen(what) - kept, kept + 1);
 }
 
-static struct life life_of(const struct opening *opening)
+void line_describe(char text[LINE_TEXT], const char *what)
 {
-    return (struct life){
-        .serial = opening->serial,
-        .opened = opening->by.stack,
-        .open_pid = opening->by.pid,
-        .open_thread = opening->by.thread,
-        .open_call = opening->by.call,
-        .open_time = opening->by.time,
-        .thing = opening->thing,
-        .owner = opening->owner,
-        .marks = opening->marks,
-        .held = opening->held,
-    };
+    size_t length = 0;
+
+    for (; what && length < LINE_TEXT && what[length]; length++)
+        text[length] = what[length];
+    if (length < LINE_TEXT)
+        text[length] = '\0';
+    else
+        describe_long(text, what);
 }
 
 bool line_is_listing(const char *what)
@@ -51,19 +42,13 @@ bool line_open(struct line *line, const struct opening *opening)
     /* One that the program came with may be this very one: an early constructor's. */
     const bool was_open = state == STATE_OPEN && line->now.serial;
 
-    if (state != STATE_UNKNOWN) {
-        line->before = line->now;
-        memcpy(line->before_what, line->what, LINE_TEXT);
-    }
-    line->now = life_of(opening);
-    line->description = opening->description ? opening->description : opening->serial;
-    line->epoll = 0;
+    if (state != STATE_UNKNOWN)
+        line_remember(line);
+    if (line->pending_kind & PENDING_BEFORE)
+        line->pending_kind |= PENDING_GONE;
     if (line->pending_kind)
-        line->pending_kind = line->pending_kind & PENDING_BEFORE
-                                 ? 0
-                                 : (uint16_t)(line->pending_kind | PENDING_BEFORE);
-    line_describe(line->what, opening->what);
-    __atomic_store_n(&line->state, STATE_OPEN, __ATOMIC_RELEASE);
+        line->pending_kind |= PENDING_BEFORE;
+    line_begin(line, opening);
     return !was_open;
 }
 
@@ -75,10 +60,6 @@ bool line_close(struct line *line, const struct deed *by)
         return false;
     if (state == STATE_UNKNOWN)
         line->now = (struct life){.serial = 0};
-    line->now.closed = by->stack;
-    line->now.close_pid = by->pid;
-    line->now.close_thread = by->thread;
-    line->now.close_call = by->call;
-    line->now.close_time = by->time;
+    life_end(&line->now, by);
     return state == STATE_OPEN;
 }

@@ -197,7 +197,7 @@ struct deed deed(enum call call)
         .pid = books.pid,
         .thread = books_thread(),
         .call = (uint16_t)call,
-        .time = books_time(),
+        .time = books.takes_stacks ? books_time() : UNTIMED,
     };
 
     if (__builtin_expect(vfork_child, 0))

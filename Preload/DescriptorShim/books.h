@@ -47,6 +47,9 @@ extern SHIM_LOCAL struct line *books_shelves[SHELVES];
 
 enum { VFORK_CLOSES = 4 };
 
+/* Something was done, and nobody looked at the clock. */
+enum { UNTIMED = 1 };
+
 /* What one thread does. */
 struct thread {
     int32_t id;         /* 0: not asked yet */
@@ -56,6 +59,8 @@ struct thread {
         int fd;
         struct deed by;
     } strange[2], vfork_closes[VFORK_CLOSES]; /* and what a vfork child has closed */
+    struct line accused; /* the first of the latest closes, as it was: threads are quick */
+    int accused_fd;
     unsigned vfork_count;
     struct busy *busy;
     struct stack_place here; /* where its call began; `sp` is 0 when that is not known */
@@ -116,6 +121,14 @@ static inline int books_next(int fd)
     return fd;
 }
 
+/* Whether a call that nothing can be wrong with may be noted in few words: the books are kept, and
+ * there is nobody beside this thread. */
+static inline bool books_are_plain(void)
+{
+    return books.state == AWAKE && __libc_single_threaded && *books.alive && thread.id &&
+           !vfork_child && !books.watches;
+}
+
 /* For a wrapper: what is told of this call begins in its frame, which saves the way there. */
 static inline __attribute__((always_inline)) void books_begin_here(void)
 {
@@ -126,6 +139,15 @@ static inline void books_end_here(void) { thread.here.sp = 0; }
 
 /* This thread, now, in this call: with its stack. */
 SHIM_LOCAL struct deed deed(enum call);
+
+/* … in a process whose books are plain. Where stacks are too dear, so is the time. */
+static inline struct deed deed_plain(enum call call)
+{
+    if (books.takes_stacks)
+        return deed(call);
+    return (struct deed){
+        .pid = books.pid, .thread = thread.id, .call = (uint16_t)call, .time = UNTIMED};
+}
 
 SHIM_LOCAL uint64_t books_time(void);
 

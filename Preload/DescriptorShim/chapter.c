@@ -156,7 +156,7 @@ static void write_event(struct writing *out, const struct tale_event *event)
         .fd = event->fd,
         .pid = event->by.pid,
         .thread = event->by.thread,
-        .time = event->by.time,
+        .time = event->by.time == UNTIMED ? 0 : event->by.time,
         .image = frames.image,
         .call_length = (uint16_t)call,
         .what_length = (uint16_t)what,

@@ -34,6 +34,14 @@ static void accuse(struct line *line, enum fd_kind kind, const struct deed *by)
     line->pending_time = by->time;
 }
 
+static void remember_accused(int fd, const struct line *line)
+{
+    if (__libc_single_threaded || thread.sweep.accused)
+        return;
+    thread.accused = *line;
+    thread.accused_fd = fd;
+}
+
 static struct deed pending_deed(const struct line *line)
 {
     return (struct deed){
@@ -84,7 +92,7 @@ static void tell_strange(const struct numbered *strange)
 
 static enum fd_kind pending_kind(const struct line *line)
 {
-    return (enum fd_kind)((line->pending_kind & ~PENDING_BEFORE) - 1);
+    return (enum fd_kind)((line->pending_kind & ~(PENDING_BEFORE | PENDING_GONE)) - 1);
 }
 
 /* What the number was when it was accused. */
@@ -101,8 +109,22 @@ static struct line line_then(const struct line *line)
     return then;
 }
 
+static void judge_line(int fd, struct line *line);
+
+/* Other threads have opened the number again and again since. */
+static void judge_gone(int fd, struct line *line)
+{
+    line->pending_kind = 0;
+    if (thread.accused.pending_kind && thread.accused_fd == fd)
+        judge_line(fd, &thread.accused);
+}
+
 static void judge_line(int fd, struct line *line)
 {
+    if (line->pending_kind & PENDING_GONE) {
+        judge_gone(fd, line);
+        return;
+    }
     const enum fd_kind kind = pending_kind(line);
     const struct deed by = pending_deed(line);
     const struct line then = line_then(line);
@@ -387,6 +409,8 @@ static void note(const struct closing *closing, bool is_vain)
         note_strange(closing);
     if (is_accused)
         accuse(closing->line, is_vain ? FD_DOUBLE_CLOSE : FD_FOREIGN_CLOSE, &closing->by);
+    if (is_accused)
+        remember_accused(closing->fd, closing->line);
     if (is_accused && closing->state == STATE_OPEN && is_vain)
         forget_closer(closing->line);
     if (is_vain)
@@ -394,7 +418,7 @@ static void note(const struct closing *closing, bool is_vain)
     sweep_note(&thread.sweep, closing->site, closing->fd, is_accused, is_strange);
 }
 
-int closing_end(struct closing *closing, int result)
+int closing_end_now(struct closing *closing, int result)
 {
     if (__builtin_expect(books.state != AWAKE, 0))
         return result;

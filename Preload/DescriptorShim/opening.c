@@ -99,7 +99,12 @@ static unsigned watch_mark(int fd, const struct opening *opening)
 
 static unsigned null_mark(const char *what)
 {
-    return what && !strcmp(what, "/dev/null") ? MARK_NULL : 0;
+    static const char null[] = "/dev/null";
+    size_t i = 0;
+
+    while (what && i < sizeof null && what[i] == null[i])
+        i++;
+    return i == sizeof null ? MARK_NULL : 0;
 }
 
 static void enter(int fd, struct opening *opening)
@@ -125,6 +130,23 @@ static bool is_ours(int fd)
     }
     closing_settle();
     return true;
+}
+
+void opened_plainly(struct line *line, enum call call, enum thing thing, unsigned marks,
+                    const char *what)
+{
+    const struct opening opening = {
+        .by = deed_plain(call),
+        .thing = (uint8_t)thing,
+        .marks = (uint16_t)(marks | null_mark(what)),
+        .serial = ++books.serial,
+        .what = what,
+    };
+
+    line_remember(line);
+    line_begin(line, &opening);
+    thread.sweep.calls = 0;
+    books.opened++;
 }
 
 void opened_now(int fd, enum call call, enum thing thing, unsigned marks, const char *what)

@@ -3,11 +3,25 @@
 #ifndef OPENING_H
 #define OPENING_H
 
-#include "books.h"
+#include "closing.h"
 
 /* The call has answered with a descriptor, or with -1: then it may have been the last straw.
  * Returns what it answered, and keeps errno. */
 SHIM_LOCAL void opened_now(int fd, enum call, enum thing, unsigned marks, const char *what);
+
+/* … with a number that was closed before, when nothing of this thread's is to be judged. */
+SHIM_LOCAL void opened_plainly(struct line *, enum call, enum thing, unsigned marks,
+                               const char *what);
+
+static inline struct line *opening_plain_line(int fd)
+{
+    struct line *line =
+        fd > 2 && books_are_plain() && !closing_is_accused() && !thread.asked.accused
+            ? books_known(fd)
+            : NULL;
+
+    return line && line_state(line) == STATE_CLOSED && !line->pending_kind ? line : NULL;
+}
 
 static inline __attribute__((always_inline)) int opened(int fd, enum call call, enum thing thing,
                                                         unsigned marks, const char *what)
@@ -15,7 +29,11 @@ static inline __attribute__((always_inline)) int opened(int fd, enum call call, 
     if (__builtin_expect(books.state == ASLEEP, 0))
         return fd;
     books_begin_here();
-    opened_now(fd, call, thing, marks, what);
+    struct line *line = opening_plain_line(fd);
+    if (line)
+        opened_plainly(line, call, thing, marks, what);
+    else
+        opened_now(fd, call, thing, marks, what);
     books_end_here();
     return fd;
 }

@@ -118,7 +118,8 @@ static int excerpt(uint64_t from, uint64_t to)
 /* Returns false where that can't be done: then it is up to us. */
 static bool report_by_command(uint64_t from, uint64_t to)
 {
-    char command[PATH_MAX];
+    static char
+        command[PATH_MAX]; /* too long for the stack of a thread; every one finds the same */
     const int input = find_command(command, sizeof command) ? excerpt(from, to) : -1;
     const bool is_done = input >= 0 && command_run(command, input);
 

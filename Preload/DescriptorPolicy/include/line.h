@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* What a descriptor is, as its opening call tells. */
 enum thing {
@@ -78,8 +79,9 @@ struct line {
 };
 _Static_assert(sizeof(struct line) == 256, "a line is four cache lines");
 
-/* In `pending_kind`: the number has been opened again since, by another thread. */
-enum { PENDING_BEFORE = 0x8000 };
+/* In `pending_kind`: the number has been opened again since, by another thread; or twice and more,
+ * so that what it was is no longer here. */
+enum { PENDING_BEFORE = 0x8000, PENDING_GONE = 0x4000 };
 
 enum state { STATE_UNKNOWN, STATE_OPEN, STATE_CLOSED };
 
@@ -113,16 +115,71 @@ struct opening {
     const char *what; /* or NULL */
 };
 
+/* The end of a path, as much as there is room for. */
+void line_describe(char text[LINE_TEXT], const char *what);
+
+static inline struct life life_begin(const struct opening *opening)
+{
+    return (struct life){
+        .serial = opening->serial,
+        .opened = opening->by.stack,
+        .open_pid = opening->by.pid,
+        .open_thread = opening->by.thread,
+        .open_call = opening->by.call,
+        .open_time = opening->by.time,
+        .thing = opening->thing,
+        .owner = opening->owner,
+        .marks = opening->marks,
+        .held = opening->held,
+    };
+}
+
+static inline void line_remember(struct line *line)
+{
+    line->before = line->now;
+    memcpy(line->before_what, line->what, LINE_TEXT);
+}
+
+static inline void line_begin(struct line *line, const struct opening *opening)
+{
+    line->now = life_begin(opening);
+    line->description = opening->description ? opening->description : opening->serial;
+    line->epoll = 0;
+    line_describe(line->what, opening->what);
+    __atomic_store_n(&line->state, STATE_OPEN, __ATOMIC_RELEASE);
+}
+
 /* Returns false when the number was believed to be open: its close went past us. */
 bool line_open(struct line *, const struct opening *);
+
+/* Whether it is open, by the program's own doing, and no more than that. */
+static inline bool line_is_plain(const struct line *line)
+{
+    return line_state(line) == STATE_OPEN && line->now.owner == OWNER_NONE && !line->epoll &&
+           !(line->now.marks & (MARK_WATCHED | MARK_HEIR));
+}
+
+/* Who closed it. */
+static inline void life_end(struct life *life, const struct deed *by)
+{
+    life->closed = by->stack;
+    life->close_pid = by->pid;
+    life->close_thread = by->thread;
+    life->close_call = by->call;
+    life->close_time = by->time;
+}
+
+/* The number is free from now on, which was open: for a process with one thread. */
+static inline void line_strike(struct line *line, const struct deed *by)
+{
+    __atomic_store_n(&line->state, STATE_CLOSED, __ATOMIC_RELAXED);
+    life_end(&line->now, by);
+}
 
 /* The number is free from now on. Returns false when it was not known to be open. */
 bool line_close(struct line *, const struct deed *);
 
 /* Whether a path is that of the list of what is open, as /proc has it. */
 bool line_is_listing(const char *what);
-
-/* The end of a path, as much as there is room for. */
-void line_describe(char text[LINE_TEXT], const char *what);
 
 #endif

@@ -19,11 +19,31 @@ struct sweep {
     unsigned accused; /* that are wrong, unless the run is a loop over whatever there may be */
 };
 
+/* Numbers that such a loop may leave out in a row. */
+enum { SWEEP_FARTHEST = 64 };
+
 /* Whether this close goes on with the run. */
-bool sweep_continues(const struct sweep *, uintptr_t site, int fd);
+static inline bool sweep_continues(const struct sweep *run, uintptr_t site, int fd)
+{
+    const int64_t step = (int64_t)fd - run->last;
+
+    if (site != run->site || !run->calls || !step || step > SWEEP_FARTHEST ||
+        step < -SWEEP_FARTHEST)
+        return false;
+    return run->calls == 1 || (step > 0) == (run->last > run->first);
+}
 
 /* Begins a run with this close, or goes on with it. */
-void sweep_note(struct sweep *, uintptr_t site, int fd, bool is_accused, bool is_strange);
+static inline void sweep_note(struct sweep *run, uintptr_t site, int fd, bool is_accused,
+                              bool is_strange)
+{
+    if (!sweep_continues(run, site, fd))
+        *run = (struct sweep){.site = site, .first = fd};
+    run->last = fd;
+    run->calls++;
+    run->accused += is_accused;
+    run->strange += is_strange;
+}
 
 /* Whether the run is a loop over whatever there may be. */
 bool sweep_is_right(const struct sweep *);

@@ -11,7 +11,8 @@ static mode_t mode_of(int flags, va_list *more)
     return flags & O_CREAT || (flags & O_TMPFILE) == O_TMPFILE ? va_arg(*more, mode_t) : 0;
 }
 
-static int opened_path(int fd, enum call call, const char *path, int flags)
+static inline __attribute__((always_inline)) int opened_path(int fd, enum call call,
+                                                             const char *path, int flags)
 {
     return opened(fd, call, flags & O_DIRECTORY ? THING_DIRECTORY : THING_FILE,
                   cloexec_mark(flags, O_CLOEXEC), path);
