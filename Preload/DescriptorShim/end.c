@@ -105,6 +105,7 @@ static uint32_t tell_leaks(struct holding *groups)
 {
     uint32_t open = 0;
 
+    forgotten_begin();
     for (int fd = books_next(2); fd <= books.highest; fd = books_next(fd))
         if (is_left(fd, books_known(fd))) {
             note_left(groups, fd, books_known(fd));

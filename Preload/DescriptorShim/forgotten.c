@@ -50,7 +50,24 @@ static bool is_handed_over(const struct line *line)
     return line->now.open_call == CALL_recvmsg || line->now.open_call == CALL_recvmmsg;
 }
 
+/* Other threads, each of which may just have learnt that its peer has gone. */
+static unsigned other_threads(void)
+{
+    struct stat tasks;
+
+    if (__libc_single_threaded ||
+        direct_call4(SYS_newfstatat, AT_FDCWD, (long)"/proc/self/task", (long)&tasks, 0))
+        return 0;
+    return tasks.st_nlink > 3 ? (unsigned)tasks.st_nlink - 3 : 0;
+}
+
+static unsigned hands;
+
+void forgotten_begin(void) { hands = other_threads(); }
+
+static bool is_in_hand(void) { return hands && hands--; }
+
 bool is_of_no_use(int fd, const struct line *line)
 {
-    return is_nameless(fd) || (is_deserted(fd) && !is_handed_over(line));
+    return is_nameless(fd) || (is_deserted(fd) && !is_handed_over(line) && !is_in_hand());
 }

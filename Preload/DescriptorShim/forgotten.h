@@ -17,6 +17,9 @@ SHIM_LOCAL struct identity identity_of(int fd);
 
 SHIM_LOCAL bool is_same_thing(const struct identity *, const struct identity *);
 
+/* At the end, before any of them is asked about. */
+SHIM_LOCAL void forgotten_begin(void);
+
 /* Its other end is gone, or it is a file that has no name any more. */
 SHIM_LOCAL bool is_of_no_use(int fd, const struct line *);
 
