@@ -1,6 +1,7 @@
 /* hooks.c — hooks come and go, one at a time.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "call_hooks.h"
+#include "definition.h"
 #include "loading.h"
 #include "targets.h"
 
@@ -146,7 +147,8 @@ static void put_in(const struct objects *objects, void *context)
     hook->target->hook = hook;
     target_settle(objects, hook->target, change);
     loading_settle(objects, change);
-    if (change->status == HOOK_INSTALLED && !has_users_site(hook->target))
+    if (change->status == HOOK_INSTALLED && !hook->scope.expects_more &&
+        !has_users_site(hook->target))
         change->status = HOOK_NOWHERE;
     if (change->status != HOOK_INSTALLED)
         take_out(objects, hook);
@@ -243,6 +245,12 @@ static void find_real(const struct objects *objects, void *context)
 
         if (!sites->at[i].entry->is_internal && (reality->real == 0 || is_programs))
             reality->real = sites->at[i].entry->real;
+    }
+    for (size_t i = 0; reality->real == 0 && i < objects->count; i++) {
+        const ElfW(Sym) *symbol =
+            object_definition(objects->at[i], reality->hook->target->name, NULL);
+
+        reality->real = symbol ? symbol_address(objects->at[i], symbol) : 0;
     }
 }
 

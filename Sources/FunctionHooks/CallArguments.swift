@@ -62,11 +62,13 @@ package struct CallArguments {
   private func read(_ body: (CVaListPointer) -> Void) {
     withoutActuallyEscaping(body) { body in
       var body = body
-      call_frame_list(
-        frame, UInt32(integers), UInt32(vectors), UInt32(words),
-        { list, body in
-          body!.assumingMemoryBound(to: ((CVaListPointer) -> Void).self).pointee(list!)
-        }, &body)
+      withUnsafeMutablePointer(to: &body) { body in
+        call_frame_list(
+          frame, UInt32(integers), UInt32(vectors), UInt32(words),
+          { list, body in
+            body!.assumingMemoryBound(to: ((CVaListPointer) -> Void).self).pointee(list!)
+          }, body)
+      }
     }
   }
 }

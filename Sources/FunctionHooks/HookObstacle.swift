@@ -74,7 +74,7 @@ extension HookObstacle: CustomStringConvertible {
       """
       It lies in \(object) itself, whose calls go there directly. \(Self.bySled), or move the \
       function to a shared library. (If it is compiled so, the compiler has put it into its callers, \
-      or given it another name: add __attribute__((noipa)).)
+      or given it another name: add __attribute__((noinline)), for gcc also noipa.)
       """
     case .boundToItself(let object):
       """

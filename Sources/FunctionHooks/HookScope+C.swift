@@ -10,8 +10,9 @@ extension HookScope {
     defer { for word in words { free(UnsafeMutablePointer(mutating: word)) } }
     return words.withUnsafeBufferPointer { words in
       var scope = hook_scope(
-        program: includesProgram, everything: includesEverything, libraries: words.baseAddress,
-        count: words.count)
+        program: includesProgram, everything: includesEverything,
+        expects_more: laterLibraries.contains { !hook_is_loaded($0) },
+        libraries: words.baseAddress, count: words.count)
       return body(&scope)
     }
   }

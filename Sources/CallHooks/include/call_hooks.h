@@ -10,9 +10,10 @@
 #include "call_frame.h"
 
 /* Whose calls are meant. A library is named by its path, its file's name, or that up to ".so"; it
- * may be loaded later. */
+ * may be loaded later. Where more is expected, a hook that no call comes to yet is none that fails.
+ */
 struct hook_scope {
-    bool program, everything;
+    bool program, everything, expects_more;
     const char *const *libraries;
     size_t count;
 };
@@ -43,7 +44,8 @@ void hook_remove(struct hook *);
 /* While it does not listen, calls go straight on, without anything of the handler's. */
 void hook_listen(struct hook *, bool is_listening);
 
-/* The function itself: where the program's calls go, or else the first one's that was found. */
+/* The function itself: where the program's calls go, or else the first one's that was found. 0
+ * where there is none yet. */
 uintptr_t hook_real(const struct hook *);
 
 /* Calls `each` for every slot and sled that is changed now. `object` is "" for the program. */
