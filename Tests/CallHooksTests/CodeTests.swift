@@ -55,7 +55,8 @@ struct CodeTests {
     let nops = [UInt8](repeating: 0x90, count: 16)
     #expect(read(CODE_X86_64, before: [0xc3], nops + [0xc3], at: 0) == [0, 0, 16])
     #expect(read(CODE_X86_64, before: [], Self.endbr + nops + [0xc3], at: 4) == [0, 4, 16])
-    #expect(read(CODE_X86_64, before: nops, Self.endbr + [0x66, 0x90, 0xc3], at: -16) == [16, 4, 2])
+    #expect(
+      read(CODE_X86_64, before: nops, Self.endbr + [0x66, 0x90, 0xc3], at: -16) == [16, 4, 2])
     let words = [Self.a64Nop, Self.a64Nop].flatMap(\.self)
     #expect(read(CODE_AARCH64, before: words, Self.a64Landing + words, at: -8) == [8, 4, 8])
   }

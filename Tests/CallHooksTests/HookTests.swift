@@ -228,14 +228,26 @@ struct HookTests {
     #expect(seen == nil)
   }
 
-  @Test("may be for malloc() and free() of everything, in Swift as well")
+  @Test("may be for malloc(), and allocate")
   func allocation() throws {
+    let count = Atomic(0)
+    let hook = try hook("malloc") { _ in
+      count.add(String(repeating: "x", count: 100).utf8.count, ordering: .relaxed)
+    }
+    let allocate = try caller.function("caller_allocate", as: Nothing.self)
+    #expect(allocate() == 10)
+    #expect(count.load(ordering: .relaxed) == 1000)
+    hook.remove()
+    #expect(allocate() == 10)
+    #expect(count.load(ordering: .relaxed) == 1000)
+  }
+
+  @Test("may be for malloc() and free() of everything, the Swift runtime too")
+  func allocationEverywhere() throws {
     let count = Atomic(0)
     let free = try FunctionHook("free", in: .everything, holder: "this test") { _ in }
     let malloc = try FunctionHook("malloc", in: .everything, holder: "this test") { _ in
-      // Which allocates.
-      let text = String(repeating: "x", count: 100)
-      count.add(text.utf8.count / 100, ordering: .relaxed)
+      count.add(1, ordering: .relaxed)
     }
     let texts = (0..<100).map { String(repeating: "y", count: 100 + $0) }
     malloc.remove()

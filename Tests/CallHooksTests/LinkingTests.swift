@@ -28,7 +28,8 @@ struct LinkingTests {
   }
 
   /// Programs/versions.c, Programs/versioned.c
-  @Test("go on to the version of a function that each caller was linked to", arguments: [false, true])
+  @Test(
+    "go on to the version of a function that each caller was linked to", arguments: [false, true])
   func versions(isBound: Bool) throws {
     let script = try Script("FIRST { };\nSECOND { } FIRST;\n")
     let provider = try Program(
@@ -41,7 +42,8 @@ struct LinkingTests {
   }
 
   /// Programs/loading.c
-  @Test("cover libraries that come later, and let them go", arguments: ["-Wl,-z,lazy", "-Wl,-z,now"])
+  @Test(
+    "cover libraries that come later, and let them go", arguments: ["-Wl,-z,lazy", "-Wl,-z,now"])
   func loading(flag: String) throws {
     let library = try Program(library: "library", [flag])
     expectAllRight(try Program("loading", [flag]).run(library.path))

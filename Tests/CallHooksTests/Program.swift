@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Foundation
+internal import Glibc
 
 /// A C program or library of the folder Programs, made for one test; a program has the room in it.
 final class Program {
@@ -13,28 +14,22 @@ final class Program {
 
   let path: String
 
-  /// - Parameters:
-  ///   - flags: of the program alone; `roomFlags` are for it and the room.
   init(
-    _ name: String, _ flags: [String] = [], roomFlags: [String] = [], compiler: String = "cc",
-    libraries: [Program] = []
+    _ name: String, _ flags: [String] = [], compiler: String = "cc", libraries: [Program] = []
   ) throws {
-    let object = Self.place("o")
-    defer { try? FileManager.default.removeItem(atPath: object) }
     path = Self.place("run")
     try Self.make(
-      compiler, ["-O1", "-g", "-c", "-fno-builtin", "-o", object, Self.source(name)]
-        + Self.headers + roomFlags + flags)
-    try Self.make(
-      compiler, ["-std=gnu17", "-O1", "-g", "-pthread", "-D_GNU_SOURCE=", "-o", path, object]
-        + Self.headers + Self.room() + roomFlags + flags + libraries.map(\.path))
+      compiler,
+      ["-O1", "-g", "-fno-builtin", "-pthread", "-o", path, Self.source(name), Self.room.get()]
+        + Self.headers + flags + libraries.map(\.path))
   }
 
   /// - Parameter library: its name; it has nothing of the room.
   init(library: String, _ flags: [String] = [], libraries: [Program] = []) throws {
     path = Self.place("so")
     try Self.make(
-      "cc", ["-O1", "-g", "-fno-builtin", "-shared", "-fPIC", "-o", path, Self.source(library)]
+      "cc",
+      ["-O1", "-g", "-fno-builtin", "-shared", "-fPIC", "-o", path, Self.source(library)]
         + flags + libraries.map(\.path))
   }
 
@@ -58,10 +53,19 @@ final class Program {
     "/tmp/backlot-hooks-\(UUID().uuidString).\(ending)"
   }
 
-  private static func room() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder)
+  /// The room, which is the same in every program; made once in this process.
+  private static let room = Result { () throws(any Error) -> String in
+    let sources = try FileManager.default.contentsOfDirectory(atPath: folder)
       .filter { $0.hasSuffix(".c") || $0.hasSuffix(".S") }.map { "\(folder)/\($0)" }
+    atexit { unlink(Program.roomPath) }
+    try make(
+      "cc",
+      ["-std=gnu17", "-O1", "-g", "-fPIC", "-D_GNU_SOURCE=", "-r", "-o", roomPath] + headers
+        + sources)
+    return roomPath
   }
+
+  private static let roomPath = "/tmp/backlot-hooks-\(getpid()).o"
 
   private static func make(_ compiler: String, _ words: [String]) throws {
     let made = try run(compiler, words)

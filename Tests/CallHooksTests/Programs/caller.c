@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stddef.h>
+#include <stdlib.h>
 
 double callee_sum(int8_t, double, int64_t, float, uint16_t, int, int, int, int, double, double,
                   double, double, double, double, double, double, bool);
@@ -46,4 +47,18 @@ int caller_open(const char *path)
     const int fd = open(path, O_RDONLY | O_CREAT, 0640);
 
     return fd < 0 ? -errno : fd;
+}
+
+/* How many of ten pieces of memory there are. */
+int caller_allocate(void)
+{
+    int count = 0;
+
+    for (int i = 0; i < 10; i++) {
+        void *memory = malloc(100);
+
+        count += memory != NULL;
+        free(memory);
+    }
+    return count;
 }
