@@ -122,22 +122,29 @@ static void want_sleds(struct plan *plan, struct object *object)
             want_sled(plan, object, &functions->at[i]);
 }
 
+/* What a slot holds that another thread's dlopen has not got to yet is no code's address. */
+static bool is_code(const struct objects *objects, uintptr_t address)
+{
+    const struct object *object = object_at(objects, address);
+
+    return object && object_segment(object, address)->p_flags & PF_X;
+}
+
 /* Where the slot leads without us; 0 if it is none of ours to change. */
 static uintptr_t real_of(const struct plan *plan, const struct object *object,
                          const struct import *import)
 {
     const uintptr_t value = slot_read(import->slot);
     const struct hook_entry *entry = entry_of_thunk(value);
+    uintptr_t real;
 
     if (entry)
         return entry->real;
-    if (value == 0)
+    if (!is_code(plan->objects, value))
         return 0;
+    real = import_real(plan->objects, object, import, value);
     /* A variable may hold something else by now, for the program to know why. */
-    if (import->is_data && import_real(plan->objects, object, import, value) !=
-                               import_definition(plan->objects, object, import))
-        return 0;
-    return import_real(plan->objects, object, import, value);
+    return import->is_data && real != import_definition(plan->objects, object, import) ? 0 : real;
 }
 
 static void want_slot(struct plan *plan, const struct object *object, const struct import *import)

@@ -27,6 +27,13 @@ struct LinkingTests {
     expectAllRight(try Program("busy", flags).run())
   }
 
+  /// Programs/brought.c
+  @Test("refuse what a sanitizer has in the program itself")
+  func brought() throws {
+    let program = try Program("brought", ["-fsanitize=address"], compiler: "clang")
+    expectAllRight(try program.run())
+  }
+
   /// Programs/versions.c, Programs/versioned.c
   @Test(
     "go on to the version of a function that each caller was linked to", arguments: [false, true])
