@@ -73,6 +73,10 @@ let package = Package(
       name: "BacklotDescriptors",
       dependencies: ["BacklotSymbols", "BacklotSystem", "BacklotWorld", "ShimWire"],
       path: "Sources/Descriptors", swiftSettings: swift),
+    .target(name: "CallHooks", path: "Sources/CallHooks", cSettings: c),
+    .target(
+      name: "BacklotFunctionHooks", dependencies: ["CallHooks"], path: "Sources/FunctionHooks",
+      swiftSettings: swift),
     .executableTarget(
       name: "BacklotCommand", dependencies: ["BacklotDescriptors", "BacklotWorld", parser],
       path: "Sources/backlot", swiftSettings: swift),
@@ -87,6 +91,7 @@ let package = Package(
     tests("WorldTests", of: ["BacklotWorld"]),
     tests("SymbolsTests", of: ["BacklotSymbols"]),
     tests("DescriptorsTests", of: ["BacklotDescriptors", "BacklotDescriptorsTesting", "ShimWire"]),
+    tests("CallHooksTests", of: ["BacklotFunctionHooks", "CallHooks"], without: ["Programs"]),
     tests("HarnessTests", of: ["Backlot"]),
     tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"], without: ["Programs"]),
     tests("PackageTests", of: []),

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import CallHooks
+
+/// A call that a handler has to decide about. If it does nothing, the call goes on to the function as
+/// if there were no hook. Ends with the handler.
+package struct Call {
+  let frame: UnsafeMutablePointer<call_frame>
+
+  /// The arguments, from the first one on.
+  package var arguments: CallArguments { CallArguments(of: frame) }
+
+  /// Where the caller goes on: tells which function and library called.
+  package var returnAddress: UInt { UInt(frame.pointee.return_address) }
+
+  /// The caller gets this result.
+  /// - Parameter errno: what the caller's `errno` will be; `nil` leaves it as it was.
+  package func answer<Value: CArgument>(_ value: Value, errno: Int32? = nil) {
+    switch Value.registerClass {
+    case .integer: frame.pointee.results.0 = value.word
+    case .vector: frame.pointee.vector_results.0.low = value.word
+    }
+    answer(errno: errno)
+  }
+
+  /// The caller of a function that returns nothing goes on.
+  package func answer(errno: Int32? = nil) {
+    if let errno { frame.pointee.error = errno }
+    frame.pointee.sets_error = errno != nil
+    frame.pointee.is_answered = true
+  }
+
+  /// Takes an answer back: the call goes on to the function.
+  package func forward() { frame.pointee.is_answered = false }
+
+  /// The function itself, to call it from the handler.
+  package var real: RealFunction { RealFunction(address: UInt(frame.pointee.real)) }
+}
