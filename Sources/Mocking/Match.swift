@@ -104,7 +104,16 @@ extension Match where Value: Equatable {
 extension Match where Value: Comparable {
   /// An argument in a range, such as `0...3`, `..<10` or `1...`.
   public static func `in`(_ range: some RangeExpression<Value>) -> Match {
-    Match("in \(range)") { range.contains($0) }
+    Match("in \(text(of: range))") { range.contains($0) }
+  }
+
+  private static func text(of range: some RangeExpression<Value>) -> String {
+    switch range {
+    case let range as PartialRangeFrom<Value>: "\(range.lowerBound)..."
+    case let range as PartialRangeUpTo<Value>: "..<\(range.upperBound)"
+    case let range as PartialRangeThrough<Value>: "...\(range.upperBound)"
+    default: "\(range)"
+    }
   }
 }
 

@@ -49,6 +49,7 @@ extension Trait where Self == MocksTrait {
 /// It is for programs that are their own test, and for scopes of their own within a test. Where no
 /// test library runs, what is found goes to standard error, and the program ends with a status other
 /// than zero.
+@discardableResult
 public func withMocks<Result>(
   keeping calls: Int = 10_000, fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column, _ body: () throws -> Result
@@ -62,6 +63,7 @@ public func withMocks<Result>(
 }
 
 /// Verifies the mocks that are made between the braces, at the end.
+@discardableResult
 public func withMocks<Result>(
   keeping calls: Int = 10_000, fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column, isolation: isolated (any Actor)? = #isolation,

@@ -91,6 +91,7 @@ public struct OrderRule: Sendable, Equatable {
 /// The order holds over all mocks of a test. It is checked when the calls come: a call that comes too
 /// early or too late is answered, and fails the test. Once a line has had a call, the lines before it
 /// take no more. Lines of other orders, or of none, may come between, unless the rule says otherwise.
+@discardableResult
 public func inOrder<Result>(
   _ rule: OrderRule = .loose, _ body: () throws -> Result
 ) rethrows -> Result {
@@ -111,6 +112,7 @@ public func inOrder<Result>(
 ///   device.close.expect()
 /// }
 /// ```
+@discardableResult
 public func inAnyOrder<Result>(_ body: () throws -> Result) rethrows -> Result {
   let list = OrderList(isOrdered: false, within: OrderList.current)
   defer { list.end() }

@@ -147,11 +147,11 @@ struct Picture {
     let (least, most) = (ledger.lines[line].least, ledger.lines[line].most)
     if least == most { return times(least) }
     if least == 0 { return "at most \(times(most))" }
-    return most == .max ? "at least \(times(least))" : "\(least) to \(times(most))"
+    return most == .max ? "at least \(times(least))" : "\(least) to \(most) times"
   }
 
   private func times(_ count: Int) -> String {
-    count == 1 ? "once" : "\(count) times"
+    count == 1 ? "once" : count == 2 ? "twice" : "\(count) times"
   }
 
   private func table(_ call: Int?, _ nearest: Nearest? = nil) -> String {

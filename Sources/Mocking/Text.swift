@@ -10,6 +10,8 @@ func text(of value: some Any) -> String {
 private func text(reflecting value: Any) -> String {
   switch value {
   case let value as any StringProtocol: return String(value).debugDescription
+  case let value as Character: return value.debugDescription
+  case let value as any SetWords: return value.words
   case let value as any CustomDebugStringConvertible where value is any Collection:
     return unwrapped(value.debugDescription)
   case let value as any CustomStringConvertible: return unwrapped(value.description)
@@ -28,4 +30,15 @@ private func text(reflecting value: Any) -> String {
 private func unwrapped(_ text: String) -> String {
   text.contains(where: \.isNewline)
     ? text.split(whereSeparator: \.isNewline).joined(separator: " ") : text
+}
+
+/// Sets, whose order says nothing: sorted by their words, so that two descriptions can be compared.
+private protocol SetWords {
+  var words: String { get }
+}
+
+extension Set: SetWords {
+  fileprivate var words: String {
+    "[" + map { text(of: $0) }.sorted().joined(separator: ", ") + "]"
+  }
 }

@@ -29,6 +29,7 @@ public struct CallCount: Sendable, ExpressibleByIntegerLiteral {
 ///
 /// It looks at what was recorded, over all mocks of the test. Each `verify` finds the first call that
 /// comes after those found before, as many times as it asks for at least.
+@discardableResult
 public func verifyInOrder<Result>(_ body: () throws -> Result) rethrows -> Result {
   try Search.$current.withValue(Search(), operation: body)
 }
@@ -132,7 +133,7 @@ extension Book {
   }
 
   private func times(_ count: Int) -> String {
-    count == 0 ? "never" : count == 1 ? "once" : "\(count) times"
+    count == 0 ? "never" : count == 1 ? "once" : count == 2 ? "twice" : "\(count) times"
   }
 
   private func words(_ count: CallCount) -> String {

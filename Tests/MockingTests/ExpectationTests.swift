@@ -137,7 +137,7 @@ struct ExpectationTests {
       (0, "1...2", "close() was never called"),
       (3, "1...2", "one call too many: close() is expected 1 to 2 times"),
       (2, "..<2", "one call too many: close() is expected at most once"),
-      (1, "2...", "close() was called once, expected at least 2 times"),
+      (1, "2...", "close() was called once, expected at least twice"),
     ])
   func wrongCounts(calls: Int, words: String, sentence: String) {
     let told = told { device in

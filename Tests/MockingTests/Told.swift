@@ -20,16 +20,18 @@ final class Told: Sendable {
 /// Runs a test within a test: with mocks of its own, and findings that are kept.
 func told(_ body: (MockDevice) throws -> Void) rethrows -> Told {
   let told = Told()
-  try Findings.$sink.withValue({ told.add($0) }) {
+  let sink: @Sendable (Finding) -> Void = { told.add($0) }
+  try Findings.$sink.withValue(sink) {
     try withMocks { try body(MockDevice()) }
   }
   return told
 }
 
 /// The same for tests that wait.
-func told(_ body: (MockDevice) async throws -> Void) async rethrows -> Told {
+func toldLater(_ body: (MockDevice) async throws -> Void) async rethrows -> Told {
   let told = Told()
-  try await Findings.$sink.withValue({ told.add($0) }) {
+  let sink: @Sendable (Finding) -> Void = { told.add($0) }
+  try await Findings.$sink.withValue(sink) {
     try await withMocks { try await body(MockDevice()) }
   }
   return told
