@@ -53,6 +53,9 @@ package final class Book: Sendable {
     withState { body(&$0.ledger) }
   }
 
+  /// Whether its test is over.
+  var isClosed: Bool { withState { $0.isClosed } }
+
   // MARK: Findings
 
   /// Tells of something now, or at the end. Takes the lock.

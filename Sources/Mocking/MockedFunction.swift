@@ -13,8 +13,10 @@ package final class MockedFunction: Sendable {
   /// The book of the test that made it, and its number there. A function that was made outside of
   /// tests is a guest in the book of the test that uses it.
   private let home: (book: Book, number: Int)?
-  /// Whether arguments point to memory that may be gone when the call is over.
+  /// Whether arguments point to memory that may be gone when the call is over, and whether the types
+  /// have been looked at.
   private let isFleeting = Atomic(false)
+  private let isLookedAt = Atomic(false)
 
   package init(_ name: String, of owner: String, at place: Place) {
     self.name = name
@@ -26,6 +28,12 @@ package final class MockedFunction: Sendable {
   /// Its arguments are described when a call comes, since they do not last.
   package func describeAtOnce() {
     isFleeting.store(true, ordering: .relaxed)
+  }
+
+  private func lookAtTypes(of script: Script) {
+    if isLookedAt.load(ordering: .relaxed) { return }
+    isLookedAt.store(true, ordering: .relaxed)
+    if script.isFleeting { describeAtOnce() }
   }
 
   /// The book it is in now, and its number there; `nil` outside of tests.
@@ -51,7 +59,10 @@ package final class MockedFunction: Sendable {
       Scope.tellMissing(name, at: place)
       return nil
     }
-    if script.isFleeting { describeAtOnce() }
+    lookAtTypes(of: script)
+    if book.isClosed {
+      book.report(Finding("something is expected of \(name), and nobody will verify it", at: place))
+    }
     let line = book.withLedger { ledger in
       var line = Line(function: number, place: place, script: script, isStub: isStub)
       if isStub { (line.least, line.most) = (0, .max) }

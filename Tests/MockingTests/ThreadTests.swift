@@ -55,17 +55,6 @@ struct ThreadTests {
     }
     #expect(device.label("x") == "b")
   }
-
-  @Test("that call after the end of their test do not pass unnoticed")
-  func late() throws {
-    var kept: MockDevice?
-    let told = told { kept = $0 }
-    #expect(told.texts == [])
-    let device = try #require(kept)
-    // What is told then goes into the status of this process, so it is a call that is no failure.
-    device.close.whenever()
-    device.close()
-  }
 }
 
 /// Tests of two runs at once know nothing of each other's calls.

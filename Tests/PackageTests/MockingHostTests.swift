@@ -66,6 +66,13 @@ struct MockingHostTests {
     #expect(outcome.output.contains("add the trait .mocks to the test"), "\(outcome.output)")
   }
 
+  @Test("after the end of its test does not pass unnoticed")
+  func late() async throws {
+    let outcome = try await Host.program.play("late")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("after the end of withMocks at Scenario.swift"))
+  }
+
   @Test("in one case of a test with arguments is told with the argument")
   func cases() async throws {
     let outcome = try await Host.swiftTesting.play("oneOfThree")

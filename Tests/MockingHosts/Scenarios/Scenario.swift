@@ -82,3 +82,9 @@ extension Door where Self == MockDoor {
 public func useOutside() {
   MockDoor().open.expect(1)  // HERE outside
 }
+
+/// A mock that is called when its test is over.
+public func useLate() {
+  let door = withMocks { MockDoor() }
+  _ = door.open(1)
+}

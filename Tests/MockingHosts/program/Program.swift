@@ -7,6 +7,7 @@ import Scenarios
 struct Program {
   static func main() async {
     let word = CommandLine.arguments.dropFirst().first ?? ""
+    if word == "late" { return useLate() }
     guard let scenario = Scenario(rawValue: word) else { return useOutside() }
     await withMocks { await scenario.play() }
     print("it went on")
