@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import BacklotFindings
 internal import BacklotHost
-internal import Synchronization
 
 /// The ledger of one test, with a lock around it, and what was found until now.
 ///
@@ -26,9 +25,9 @@ package final class Book: Sendable {
   /// What it is about, such as "test reads()".
   let name: String
   let place: Place
-  private let state: Mutex<State>
+  private let state: Guarded<State>
   /// Calls that came while the ledger was asked, by the asker's own thread.
-  private let intruders = Mutex<[String]>([])
+  private let intruders = Guarded<[String]>([])
   private let scope: Int
 
   /// More findings than anybody reads are counted only.
@@ -37,19 +36,19 @@ package final class Book: Sendable {
   init(_ name: String, at place: Place, keeping calls: Int) {
     self.name = name
     self.place = place
-    state = Mutex(State(ledger: Ledger(keeping: calls)))
+    state = Guarded(State(ledger: Ledger(keeping: calls)))
     scope = ProgramHost.shared.begin(name)
   }
 
   /// Looks at the state, or changes it. Functions that are mocked for the whole process do what they
   /// really do in the meantime.
-  func withState<Result: Sendable>(_ body: (inout State) -> Result) -> Result {
+  func withState<Result>(_ body: (inout State) -> Result) -> Result {
     backlot_enter()
     defer { backlot_leave() }
     return state.withLock { body(&$0) }
   }
 
-  func withLedger<Result: Sendable>(_ body: (inout Ledger) -> Result) -> Result {
+  func withLedger<Result>(_ body: (inout Ledger) -> Result) -> Result {
     withState { body(&$0.ledger) }
   }
 
