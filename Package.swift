@@ -31,6 +31,7 @@ let package = Package(
   products: [
     .library(name: "Backlot", targets: ["Backlot"]),
     .library(name: "BacklotDescriptorsTesting", targets: ["BacklotDescriptorsTesting"]),
+    .library(name: "BacklotMocking", targets: ["BacklotMocking"]),
     .executable(name: "backlot", targets: ["BacklotCommand"]),
   ],
   dependencies: [
@@ -77,6 +78,13 @@ let package = Package(
     .target(
       name: "BacklotFunctionHooks", dependencies: ["CallHooks"], path: "Sources/FunctionHooks",
       swiftSettings: swift),
+    .target(name: "BacklotHost", path: "Sources/Host", cSettings: c),
+    .target(
+      name: "BacklotFindings", dependencies: ["BacklotHost"], path: "Sources/Findings",
+      swiftSettings: swift),
+    .target(
+      name: "BacklotMocking", dependencies: ["BacklotFindings", "BacklotHost"],
+      path: "Sources/Mocking", swiftSettings: swift),
     .executableTarget(
       name: "BacklotCommand", dependencies: ["BacklotDescriptors", "BacklotWorld", parser],
       path: "Sources/backlot", swiftSettings: swift),
@@ -92,6 +100,7 @@ let package = Package(
     tests("SymbolsTests", of: ["BacklotSymbols"]),
     tests("DescriptorsTests", of: ["BacklotDescriptors", "BacklotDescriptorsTesting", "ShimWire"]),
     tests("CallHooksTests", of: ["BacklotFunctionHooks", "CallHooks"], without: ["Programs"]),
+    tests("MockingTests", of: ["BacklotFindings", "BacklotHost", "BacklotMocking"]),
     tests("HarnessTests", of: ["Backlot"]),
     tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"], without: ["Programs"]),
     tests("PackageTests", of: []),

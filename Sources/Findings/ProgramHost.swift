@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Glibc
+
+/// A process that nobody but us watches: what is found goes to standard error, and into its status.
+package final class ProgramHost: Sendable {
+  package static let shared = ProgramHost()
+
+  private struct State {
+    /// The process that found something. A forked child has its parent's findings in its memory.
+    var failed: pid_t?
+    /// The scopes that have begun and not ended, by number: what each is, and whose it is.
+    var open: [Int: (name: String, process: pid_t)] = [:]
+    var begun = 0
+  }
+  private let state = Guarded(State())
+
+  /// Prints a finding, and makes this process end with a status other than zero.
+  package func record(_ finding: Finding) {
+    let process = getpid()
+    state.withLock { $0.failed = process }
+    Self.print("\(finding)\n")
+  }
+
+  /// A scope begins in which something is still to be checked. Returns its number.
+  package func begin(_ name: String) -> Int {
+    let process = getpid()
+    return state.withLock { state in
+      state.begun += 1
+      state.open[state.begun] = (name, process)
+      return state.begun
+    }
+  }
+
+  /// What was to be checked has been checked.
+  package func end(_ scope: Int) {
+    state.withLock { _ = $0.open.removeValue(forKey: scope) }
+  }
+
+  /// The status to end with, where the program itself would end with `status`.
+  func status(_ status: Int32) -> Int32 {
+    let process = getpid()
+    let (hasFailed, unfinished) = state.withLock { state in
+      (state.failed == process, state.open.values.first { $0.process == process }?.name)
+    }
+    guard status == 0 else { return status }
+    if let unfinished {
+      Self.print(
+        "error: the process ended by exit(0) inside \(unfinished), before its mocks were verified; "
+          + "the status is 1\n")
+      return 1
+    }
+    return hasFailed ? 1 : 0
+  }
+
+  private static func print(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+      if written < 0 && errno == EINTR { continue }
+      guard written > 0 else { break }
+      rest = rest.dropFirst(written)
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "host.h"
+
+static _Thread_local unsigned depth;
+
+bool backlot_inside(void) { return depth > 0; }
+
+void backlot_enter(void) { depth++; }
+
+void backlot_leave(void) { depth--; }

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A call that was made.
+struct Call: Sendable {
+  /// Its number, over all functions of the ledger, from 1.
+  var number = 0
+  let function: Int
+  /// The line that answered it.
+  let line: Int?
+  let entry: Entry
+  let isWrong: Bool
+  var isVerified = false
+}
+
+/// The latest calls. Old ones are forgotten, a whole generation at a time.
+struct CallLog: Sendable {
+  private let limit: Int
+  private var older: [Call] = []
+  private var newer: [Call] = []
+  /// How many calls there have been.
+  private(set) var total = 0
+
+  init(keeping limit: Int) {
+    self.limit = max(limit, 1)
+  }
+
+  /// The calls that are not forgotten, in their order.
+  var kept: [Call] { older + newer }
+  /// How many calls are forgotten.
+  var forgotten: Int { total - older.count - newer.count }
+
+  /// Returns the number of the call.
+  mutating func append(_ call: Call) -> Int {
+    if newer.count >= limit {
+      older = newer
+      newer = []
+    }
+    total += 1
+    newer.append(call)
+    newer[newer.count - 1].number = total
+    return total
+  }
+
+  mutating func verify(_ number: Int) {
+    let index = number - 1 - forgotten
+    if index >= older.count {
+      newer[index - older.count].isVerified = true
+    } else if index >= 0 {
+      older[index].isVerified = true
+    }
+  }
+
+  /// The latest calls, up to a number of them.
+  func latest(_ count: Int) -> ArraySlice<Call> {
+    newer.count >= count ? newer.suffix(count) : kept.suffix(count)
+  }
+}

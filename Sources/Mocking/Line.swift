@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import BacklotFindings
+
+/// An expectation, as the ledger has it.
+struct Line: Sendable {
+  let function: Int
+  let place: Place
+  /// The arguments it wants, and the answers it has.
+  let script: Script
+  /// Whether it answers whatever no expectation takes, and may go without calls.
+  var isStub = false
+  /// The strict list it belongs to.
+  var list: Int?
+  /// How many calls it wants, and takes.
+  var least = 1
+  var most = 1
+  /// How many calls it has had.
+  var seen = 0
+  /// The lines that must happen first.
+  var after: [Int] = []
+  var hasBegun = false
+  /// Whether a line has begun that comes after this one.
+  var isRetired = false
+  var isTold = false
+
+  var isFull: Bool { seen >= most }
+  var isMissing: Bool { seen < least }
+}
+
+/// A list of lines in which calls follow one another with nothing between.
+struct List: Sendable {
+  let place: Place
+  /// Whether nothing else may be called before and after it, either.
+  let isExhaustive: Bool
+  var lines: [Int] = []
+  /// How many lines, from the first, have what they want.
+  var done = 0
+  var isBroken = false
+
+  var isOver: Bool { done >= lines.count }
+}
+
+/// A function, and the lines about it.
+struct Function: Sendable {
+  let name: String
+  /// The type that the mock belongs to.
+  let owner: String
+  private(set) var lines: [Int] = []
+  private(set) var stubs: [Int] = []
+  /// Where in `lines` the first line is that may take calls.
+  private var head = 0
+
+  /// Where in `lines` those are that may take calls, and some more.
+  var open: Range<Int> { head..<lines.count }
+
+  init(name: String, owner: String) {
+    self.name = name
+    self.owner = owner
+  }
+
+  mutating func add(_ line: Int, isStub: Bool) {
+    if isStub {
+      stubs.append(line)
+    } else {
+      lines.append(line)
+    }
+  }
+
+  /// Leaves out the lines at the front that are full. They stay full.
+  mutating func skip(_ isFull: (Int) -> Bool) {
+    while head < lines.count, isFull(lines[head]) { head += 1 }
+  }
+}

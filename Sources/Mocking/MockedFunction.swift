@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package import BacklotFindings
+internal import BacklotHost
+internal import Synchronization
+
+/// A function that has a stand-in, whatever its type: the seam between typed mocks and the book.
+@usableFromInline
+package final class MockedFunction: Sendable {
+  package let name: String
+  /// The type that it belongs to, to tell two functions of one name from each other.
+  package let owner: String
+  let place: Place
+  /// The book of the test that made it, and its number there. A function that was made outside of
+  /// tests is a guest in the book of the test that uses it.
+  private let home: (book: Book, number: Int)?
+  /// Whether arguments point to memory that may be gone when the call is over, and whether the types
+  /// have been looked at.
+  private let isFleeting = Atomic(false)
+  private let isLookedAt = Atomic(false)
+
+  package init(_ name: String, of owner: String, at place: Place) {
+    self.name = name
+    self.owner = owner
+    self.place = place
+    home = Scope.book.map { book in (book, book.withLedger { $0.add(name, of: owner) }) }
+  }
+
+  /// Its arguments are described when a call comes, since they do not last.
+  package func describeAtOnce() {
+    isFleeting.store(true, ordering: .relaxed)
+  }
+
+  private func lookAtTypes(of script: Script) {
+    if isLookedAt.load(ordering: .relaxed) { return }
+    isLookedAt.store(true, ordering: .relaxed)
+    if script.isFleeting { describeAtOnce() }
+  }
+
+  /// The book it is in now, and its number there; `nil` outside of tests.
+  func residence() -> (book: Book, number: Int)? {
+    if let home { return home }
+    guard let book = Scope.book else { return nil }
+    let number = book.withState { state in
+      let key = ObjectIdentifier(self)
+      if let number = state.guests[key] { return number }
+      let number = state.ledger.add(name, of: owner)
+      state.guests[key] = number
+      return number
+    }
+    return (book, number)
+  }
+
+  // MARK: Setting up
+
+  /// Adds a line for this function, in the order that is being written. Outside of tests it says
+  /// what to do, and the line is in nobody's book.
+  func expect(_ script: Script, isStub: Bool, at place: Place) -> LineHandle? {
+    guard let (book, number) = residence() else {
+      Scope.tellMissing(name, at: place)
+      return nil
+    }
+    lookAtTypes(of: script)
+    if book.isClosed {
+      book.report(Finding("something is expected of \(name), and nobody will verify it", at: place))
+    }
+    let line = book.withLedger { ledger in
+      var line = Line(function: number, place: place, script: script, isStub: isStub)
+      if isStub { (line.least, line.most) = (0, .max) }
+      return ledger.add(line)
+    }
+    if !isStub { OrderList.current?.add(line, of: book, at: place) }
+    return LineHandle(book: book, line: line)
+  }
+
+  // MARK: Calls
+
+  /// Answers a call: by the line that wants it, or as well as can be when there is none. Everything
+  /// that is wrong is reported.
+  @inlinable
+  package func reply<Arguments, Failure: Error, Output>(
+    to arguments: Arguments, _ entry: Entry, failure: Failure.Type, output: Output.Type
+  ) -> Reply<Arguments, Failure, Output> {
+    var reply: Reply<Arguments, Failure, Output>?
+    seek(entry) { script in
+      typed(script, Arguments.self, failure, output).matches(arguments)
+    } take: { script, turn in
+      reply = typed(script, Arguments.self, failure, output).reply(at: turn)
+    }
+    if let reply {
+      for effect in reply.effects { effect(arguments) }
+      if case .unspecified = reply.answer {} else { return reply }
+    }
+    return substitute(entry, wasExpected: reply != nil)
+  }
+
+  /// A function has scripts of one type.
+  @inlinable
+  func typed<Arguments, Failure: Error, Output>(
+    _ script: Script, _: Arguments.Type, _: Failure.Type, _: Output.Type
+  ) -> TypedScript<Arguments, Failure, Output> {
+    unsafeDowncast(script, to: TypedScript<Arguments, Failure, Output>.self)
+  }
+
+  /// Finds the line for a call, and has its answer taken while the book is locked.
+  @usableFromInline
+  func seek(
+    _ entry: Entry, _ matches: (Script) -> Bool, take: (Script, Int) -> Void
+  ) {
+    if backlot_inside() { return intrude() }
+    guard let (book, number) = residence() else {
+      return Scope.tellMissing(name, at: place)
+    }
+    if isFleeting.load(ordering: .relaxed) { writeDown(entry) }
+    let verdict = book.withLedger { ledger in
+      let verdict = ledger.admit(number, entry) { matches($0) }
+      if let line = verdict.line { take(ledger.lines[line].script, verdict.turn) }
+      return verdict
+    }
+    if verdict.problem != nil { tell(verdict, entry, of: number, in: book) }
+  }
+
+  private func writeDown(_ entry: Entry) {
+    backlot_enter()
+    entry.writeDown(entry.describe())
+    backlot_leave()
+  }
+
+  private func intrude() {
+    (home?.book ?? Scope.book)?.intrude(name)
+  }
+
+  private func tell(_ verdict: Verdict, _ entry: Entry, of number: Int, in book: Book) {
+    backlot_enter()
+    let picture = Picture(book.withLedger { $0 })
+    let finding = picture.finding(verdict, entry, function: number, home: place, test: book.place)
+    let told = picture.line(verdict, entry, function: number)
+    backlot_leave()
+    if let told { book.withLedger { $0.tell(told) } }
+    book.report(finding)
+  }
+}
+
+/// A line in a book.
+struct LineHandle: Sendable {
+  let book: Book
+  let line: Int
+}

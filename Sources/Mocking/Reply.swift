@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// An answer, and what is done besides.
+@usableFromInline
+package struct Reply<Arguments, Failure: Error, Output> {
+  @usableFromInline let answer: Answer<Arguments, Failure, Output>
+  @usableFromInline let effects: [(Arguments) -> Void]
+
+  @inlinable
+  init(answer: Answer<Arguments, Failure, Output>, effects: [(Arguments) -> Void] = []) {
+    self.answer = answer
+    self.effects = effects
+  }
+
+  /// Gives the answer.
+  @inlinable
+  package func given(to arguments: Arguments) throws(Failure) -> Output {
+    switch answer {
+    case .value(let value): return value
+    case .error(let error): throw error
+    case .body(let body): return try body(arguments)
+    case .unspecified, .asyncBody: impossible()
+    }
+  }
+
+  /// Gives the answer to somebody who awaits it.
+  @inlinable
+  package nonisolated(nonsending) func givenLater(
+    to arguments: Arguments
+  ) async throws(Failure) -> Output {
+    switch answer {
+    case .value(let value): return value
+    case .error(let error): throw error
+    case .body(let body): return try body(arguments)
+    case .asyncBody(let body): return try await body(arguments)
+    case .unspecified: impossible()
+    }
+  }
+}
+
+/// What a call is answered with.
+@usableFromInline
+package enum Answer<Arguments, Failure: Error, Output> {
+  /// Nobody said what.
+  case unspecified
+  case value(Output)
+  case error(Failure)
+  case body((Arguments) throws(Failure) -> Output)
+  case asyncBody(AsyncBody)
+
+  @usableFromInline
+  package typealias AsyncBody =
+    nonisolated(nonsending) (Arguments) async throws(Failure) -> Output
+}
+
+/// A reply always has an answer, and only functions that are awaited have such that are.
+@usableFromInline
+func impossible() -> Never { fatalError("a reply without an answer") }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The compiler has its troubles with packs in large functions: each of these does one thing.
+
+/// Makes a script of matches, one for each argument.
+@inlinable
+package func script<each Argument, Failure: Error, Output>(
+  _ matches: repeat Match<each Argument>, failure: Failure.Type, output: Output.Type
+) -> TypedScript<(repeat each Argument), Failure, Output> {
+  TypedScript(
+    matches: { arguments in
+      for (match, argument) in repeat (each matches, each arguments) {
+        if !match.accepts(argument) { return false }
+      }
+      return true
+    },
+    captures: captures(repeat each matches),
+    details: { details(repeat each matches) })
+}
+
+@usableFromInline
+func details<each Argument>(
+  _ matches: repeat Match<each Argument>
+) -> Details<(repeat each Argument)> {
+  Details(
+    wanted: wanted(repeat each matches), types: types(repeat each matches),
+    elements: elements(repeat each matches), differences: differences(repeat each matches))
+}
+
+private func wanted<each Argument>(_ matches: repeat Match<each Argument>) -> [String] {
+  var wanted: [String] = []
+  for match in repeat each matches { wanted.append(match.description) }
+  return wanted
+}
+
+private func types<each Argument>(_ matches: repeat Match<each Argument>) -> [Any.Type] {
+  var types: [Any.Type] = []
+  for type in repeat (each Argument).self { types.append(type) }
+  return types
+}
+
+private func elements<each Argument>(
+  _ matches: repeat Match<each Argument>
+) -> ((repeat each Argument)) -> [Any] {
+  { arguments in
+    var elements: [Any] = []
+    for argument in repeat each arguments { elements.append(argument) }
+    return elements
+  }
+}
+
+private func differences<each Argument>(
+  _ matches: repeat Match<each Argument>
+) -> (Entry) -> [Bool] {
+  { entry in
+    let arguments = unsafeDowncast(entry, to: Arguments<(repeat each Argument)>.self).values
+    var differences: [Bool] = []
+    for (match, argument) in repeat (each matches, each arguments) {
+      differences.append(!match.accepts(argument))
+    }
+    return differences
+  }
+}
+
+@usableFromInline
+func captures<each Argument>(
+  _ matches: repeat Match<each Argument>
+) -> [((repeat each Argument)) -> Void] {
+  var hasSome = false
+  for match in repeat each matches { hasSome = hasSome || match.capture != nil }
+  return hasSome ? [capture(repeat each matches)] : []
+}
+
+private func capture<each Argument>(
+  _ matches: repeat Match<each Argument>
+) -> ((repeat each Argument)) -> Void {
+  { arguments in
+    for (match, argument) in repeat (each matches, each arguments) { match.capture?(argument) }
+  }
+}

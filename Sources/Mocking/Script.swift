@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The arguments that a line wants. The ledger keeps it, and does not know the types.
+@usableFromInline
+package class Script: @unchecked Sendable {
+  /// Whether somebody said how many calls there shall be. Otherwise there are as many as answers.
+  var hasCount = false
+
+  @usableFromInline
+  init() {}
+
+  /// What is wanted of each argument, as people read it.
+  var wanted: [String] { [] }
+
+  /// Whether arguments are pointers, whose content may be gone when the call is over.
+  var isFleeting: Bool { false }
+
+  /// Which arguments of a call are not what is wanted.
+  func differences(_ entry: Entry) -> [Bool] { [] }
+}
+
+/// The arguments that a line wants, and what it answers. Guarded by the lock of the book.
+@usableFromInline
+package final class TypedScript<Arguments, Failure: Error, Output>: Script, @unchecked Sendable {
+  @usableFromInline let matches: (Arguments) -> Bool
+  /// What is known of the arguments one by one. It is asked when something is told, not before.
+  @usableFromInline let details: () -> Details<Arguments>
+  @exclusivity(unchecked)
+  @usableFromInline var answers: [Answer<Arguments, Failure, Output>] = []
+  /// What is done with the arguments of a call that was admitted.
+  @exclusivity(unchecked)
+  @usableFromInline var effects: [(Arguments) -> Void]
+
+  @inlinable
+  init(
+    matches: @escaping (Arguments) -> Bool, captures: [(Arguments) -> Void],
+    details: @escaping () -> Details<Arguments>
+  ) {
+    self.matches = matches
+    self.details = details
+    effects = captures
+    super.init()
+  }
+
+  override var wanted: [String] { details().wanted }
+
+  override var isFleeting: Bool { details().types.contains { $0 is any Fleeting.Type } }
+
+  override func differences(_ entry: Entry) -> [Bool] { details().differences(entry) }
+
+  func add(_ answer: Answer<Arguments, Failure, Output>) {
+    answers.append(answer)
+  }
+
+  func add(effect: @escaping (Arguments) -> Void) {
+    effects.append(effect)
+  }
+
+  /// What it answers to its next call, when it has had so many. The last answer serves for the rest.
+  @inlinable
+  func reply(at turn: Int) -> Reply<Arguments, Failure, Output> {
+    let answer = answers.isEmpty ? .unspecified : answers[min(turn, answers.count - 1)]
+    return Reply(answer: answer, effects: effects)
+  }
+}
+
+/// What is known of arguments one by one.
+@usableFromInline
+package struct Details<Arguments> {
+  let wanted: [String]
+  let types: [Any.Type]
+  let elements: (Arguments) -> [Any]
+  let differences: (Entry) -> [Bool]
+}

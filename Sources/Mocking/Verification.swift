@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+public import BacklotFindings
+
+/// How often something was called.
+public struct CallCount: Sendable, ExpressibleByIntegerLiteral {
+  let range: ClosedRange<Int>
+
+  /// So many times.
+  public init(integerLiteral count: Int) { range = count...count }
+
+  private init(_ range: ClosedRange<Int>) { self.range = range }
+
+  /// So many times.
+  public static func exactly(_ count: Int) -> CallCount { CallCount(count...count) }
+  /// So many times, or more.
+  public static func atLeast(_ count: Int) -> CallCount { CallCount(count...Int.max) }
+  /// So many times, or less.
+  public static func atMost(_ count: Int) -> CallCount { CallCount(0...count) }
+}
+
+/// What is verified between the braces happened in this order; other calls may have come between.
+///
+/// ```swift
+/// verifyInOrder {
+///   device.open.verify("/dev/x", 2)
+///   device.close.verify()
+/// }
+/// ```
+///
+/// It looks at what was recorded, over all mocks of the test. Each `verify` finds the first call that
+/// comes after those found before, as many times as it asks for at least.
+@discardableResult
+public func verifyInOrder<Result>(_ body: () throws -> Result) rethrows -> Result {
+  try Search.$current.withValue(Search(), operation: body)
+}
+
+/// All calls of the test's mocks were expected, or have been verified: none was answered by
+/// `whenever` alone.
+public func verifyNoMoreCalls(
+  fileID: String = #fileID, filePath: String = #filePath, line: Int = #line,
+  column: Int = #column
+) {
+  let place = Place(fileID: fileID, filePath: filePath, line: line, column: column)
+  guard let book = Scope.book else { return Scope.tellMissing("a test", at: place) }
+  book.verifyNoMoreCalls(of: nil, at: place)
+}
+
+extension Mock {
+  /// All calls of this function were expected, or have been verified.
+  public func verifyNoMoreCalls(
+    fileID: String = #fileID, filePath: String = #filePath, line: Int = #line,
+    column: Int = #column
+  ) {
+    let place = Place(fileID: fileID, filePath: filePath, line: line, column: column)
+    guard let (book, number) = function.residence() else {
+      return Scope.tellMissing(function.name, at: place)
+    }
+    book.verifyNoMoreCalls(of: number, at: place)
+  }
+}
+
+/// How far a look at the calls in their order has come.
+final class Search: @unchecked Sendable {
+  @TaskLocal static var current: Search?
+  /// The number of the call that was found last. Only the task that looks touches it.
+  var found = 0
+  var words = ""
+}
+
+extension MockedFunction {
+  /// Looks for calls with such arguments.
+  @usableFromInline
+  package func verify(_ script: Script, _ count: CallCount, at place: Place) {
+    guard let (book, number) = residence() else { return Scope.tellMissing(name, at: place) }
+    guard !script.isFleeting else {
+      return book.report(
+        Finding(
+          "verify() cannot look behind pointers when the call is over; expect the calls of \(name), "
+            + "or capture what they point to", at: place))
+    }
+    let start = Search.current?.found ?? 0
+    var calls = book.withLedger { $0.log.kept }.filter { call in
+      call.function == number && call.number > start
+        && !script.differences(call.entry).contains(true)
+    }
+    let sentence = "\(name)(\(script.wanted.joined(separator: ", ")))"
+    if Search.current != nil { calls = Array(calls.prefix(max(count.range.lowerBound, 1))) }
+    let numbers = calls.map(\.number)
+    book.withLedger { ledger in
+      for number in numbers { ledger.verify(number) }
+    }
+    if !count.range.contains(calls.count) {
+      book.reportVerification(sentence, count, calls.count, at: place)
+    }
+    if let search = Search.current, let last = calls.last {
+      search.found = last.number
+      search.words = sentence
+    }
+  }
+}
+
+extension Book {
+  fileprivate func reportVerification(
+    _ sentence: String, _ count: CallCount, _ seen: Int, at place: Place
+  ) {
+    let ledger = withLedger { $0 }
+    var text = "\(sentence) was called \(times(seen)), not \(words(count))"
+    if let search = Search.current, search.found > 0 {
+      text += ", after \(search.words), call \(search.found)"
+    }
+    text += forgotten(ledger)
+    report(Finding(text + "\n" + PictureTable(Picture(ledger)).text, at: place))
+  }
+
+  fileprivate func verifyNoMoreCalls(of function: Int?, at place: Place) {
+    let ledger = withLedger { $0 }
+    let calls = ledger.unverified(of: function)
+    guard let first = calls.first else { return }
+    let picture = Picture(ledger)
+    let more = calls.count > 1 ? " and \(calls.count - 1) more" : ""
+    let call = picture.text(of: first.entry, first.function)
+    report(
+      Finding(
+        "nobody expected or verified \(call), call \(first.number)\(more)\(forgotten(ledger))\n"
+          + PictureTable(picture).text, at: place))
+  }
+
+  private func forgotten(_ ledger: Ledger) -> String {
+    ledger.log.forgotten == 0
+      ? ""
+      : "; the first \(ledger.log.forgotten) calls are forgotten: say .mocks(keeping: …) or "
+        + "withMocks(keeping: …)"
+  }
+
+  private func times(_ count: Int) -> String {
+    count == 0 ? "never" : count == 1 ? "once" : count == 2 ? "twice" : "\(count) times"
+  }
+
+  private func words(_ count: CallCount) -> String {
+    let range = count.range
+    if range.lowerBound == range.upperBound { return times(range.lowerBound) }
+    return range.upperBound == .max
+      ? "at least \(times(range.lowerBound))" : "at most \(times(range.upperBound))"
+  }
+}
