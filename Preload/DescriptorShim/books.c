@@ -4,6 +4,7 @@
 #include "book.h"
 #include "direct.h"
 #include "heirloom.h"
+#include "numbers.h"
 #include "stack_store.h"
 #include "wishes.h"
 
@@ -99,18 +100,14 @@ enum { LOOKED_AT = 256 };
 /* What is open when the program begins is somebody else's, and known to be there. */
 static void find_inherited(void)
 {
-    struct pollfd set[LOOKED_AT];
-    static const struct timespec at_once;
+    struct numbers numbers;
 
-    for (int fd = 0; fd < LOOKED_AT; fd++)
-        set[fd] = (struct pollfd){.fd = fd};
-    if (direct_call4(SYS_ppoll, (long)set, LOOKED_AT, (long)&at_once, 0) < 0)
-        return;
-    for (int fd = 0; fd < LOOKED_AT; fd++)
-        if (!(set[fd].revents & POLLNVAL)) {
-            books_line(fd)->state = STATE_OPEN;
-            books.highest = fd;
-        }
+    for (int first = 0; first < LOOKED_AT && numbers_look(&numbers, first); first += NUMBERS_COUNT)
+        for (int i = 0; i < NUMBERS_COUNT; i++)
+            if (numbers_is_open(&numbers, i)) {
+                books_line(first + i)->state = STATE_OPEN;
+                books.highest = first + i;
+            }
 }
 
 /* A shell opens what its script says, for whatever the script starts. */

@@ -3,26 +3,22 @@
 #include "inside.h"
 #include "closing.h"
 #include "direct.h"
+#include "numbers.h"
 #include "opening.h"
-
-enum { LOOKED_AT = 128 };
 
 static bool is_open(int fd) { return direct_call(SYS_fcntl, fd, F_GETFD, 0) >= 0; }
 
 /* The number that the next open() will get, without taking it; -1: a high one. */
 static int lowest_free(void)
 {
-    struct pollfd set[LOOKED_AT];
-    static const struct timespec at_once;
+    struct numbers numbers;
+    int fd = 0;
 
-    for (int fd = 0; fd < LOOKED_AT; fd++)
-        set[fd] = (struct pollfd){.fd = fd};
-    if (direct_call4(SYS_ppoll, (long)set, LOOKED_AT, (long)&at_once, 0) < 0)
+    if (!numbers_look(&numbers, 0))
         return -1;
-    for (int fd = 0; fd < LOOKED_AT; fd++)
-        if (set[fd].revents & POLLNVAL)
-            return fd;
-    return -1;
+    while (fd < NUMBERS_COUNT && numbers_is_open(&numbers, fd))
+        fd++;
+    return fd < NUMBERS_COUNT ? fd : -1;
 }
 
 int inside_before(const struct inside *inside)
