@@ -61,6 +61,7 @@ public struct Book {
     }
     return DescriptorReport(
       all: merger.findings, programs: chronicle.programs, endings: chronicle.endings,
+      unfinished: chronicle.roll.unfinished,
       unseen: memory.unseen, dropped: memory.dropped, remarks: remarks,
       wasWatched: !chronicle.programs.isEmpty || !raws.isEmpty)
   }
@@ -70,7 +71,7 @@ public struct Book {
 
   private var remarks: [String] {
     let isDamaged = reader.isDamaged || broken > 0
-    return chronicle.troubles(of: symbols)
+    return chronicle.troubles(of: symbols) + chronicle.remarks
       + (isDamaged ? ["a program wrote over the book of findings; some may be missing"] : [])
   }
 

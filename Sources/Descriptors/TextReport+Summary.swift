@@ -50,7 +50,7 @@ extension TextReport {
   }
 
   private func remarks(on report: DescriptorReport) -> [String] {
-    var remarks = report.remarks
+    var remarks = lines(about: report.unfinished) + report.remarks
     if report.suppressed > 0 {
       remarks.append("\(Wording.count(report.suppressed, "finding")) suppressed")
     }

@@ -18,7 +18,29 @@ struct DescriptorTests {
         == "backlot: error: double-close: descriptor 21 was closed twice; the second close hit nothing"
     )
     #expect(lines.contains("  closed again by close(): /tmp/file"))
-    #expect(lines.last == "backlot: 1 error in 1 process (double-close 1)")
+    #expect(lines.dropLast().last == "backlot: 1 error in 1 process (double-close 1)")
+    let killed = #/backlot: \w+ \(process \d+\) was ended by signal 9: what it had open .*/#
+    #expect(try killed.wholeMatch(in: lines.last ?? "") != nil, "\(result.errors)")
+  }
+
+  @Test("names what was left in the background, and was stopped")
+  func stragglers() async throws {
+    let result = try await library.shell(
+      """
+      backlot run --fds -- sh -c 'sleep 1000 & until grep -q sleep /proc/$!/comm; do :; done; echo $!'
+      """)
+    let pid = result.output.dropLast()
+    #expect(
+      result.errors
+        == """
+        backlot: nothing wrong in 2 processes
+        backlot: sleep (process \(pid)) was stopped before its end: what it had open then was not \
+        looked at
+        backlot: 1 process was still running when the program had ended, and was stopped: \
+        sleep (process \(pid))
+
+        """.replacing("in 2", with: "in \(result.errors.firstMatch(of: /in (\d+) proc/)?.1 ?? "-")")
+    )
   }
 
   @Test("leaves the program the machine's network, and leaves nothing behind")

@@ -15,6 +15,7 @@ struct TextReportTests {
         Written.event(FD_AGAIN, "close", time: 10_000_000_000, frames: [0xffff_0000_0000_1234]),
         Written.event(FD_OPENED, "open", "/var/lib/a.tdb", time: 6_800_000_000),
         Written.event(FD_CLOSED, "close", pid: 4700, time: 9_998_800_000)))
+    writer.append(Written.ended(open: 0, opened: 1, closed: 1))
     writer.setTally(3, 37)
     let report = writer.report()
     #expect(
