@@ -45,8 +45,12 @@ public struct Book {
 
   private func sighting(_ raw: RawFinding) -> Sighting? {
     let finding = chronicle.explained(raw, by: symbols)
-    return finding.events.first.map {
-      Sighting(event: $0, program: finding.program, result: finding.other, error: finding.error)
+    let command = finding.limit > 0 ? FlagWords.command(finding.limit - 1) : nil
+    return finding.events.first.map { event in
+      var event = event
+      if let command { event.call += "(\(command))" }
+      return Sighting(
+        event: event, program: finding.program, result: finding.other, error: finding.error)
     }
   }
 

@@ -15,6 +15,7 @@ final class BookKeeper: @unchecked Sendable {
   private var book: Book
   private var live: Suppressions
   private var told: Set<Likeness> = []
+  private var tally: WatchTally
 
   /// Makes the book, and begins to read it. Signals are to be blocked by now: the thread takes none.
   init(_ plan: DescriptorPlan) throws(LotError) {
@@ -22,6 +23,7 @@ final class BookKeeper: @unchecked Sendable {
     file = try BookFile()
     book = file.book
     live = plan.suppressions
+    tally = WatchTally(numbers: plan.rules.numbers, patterns: plan.rules.paths)
     text = TextReport(on: 2)
     start()
   }
@@ -36,11 +38,12 @@ final class BookKeeper: @unchecked Sendable {
   /// Reports, once every program has ended. Returns the status to exit with.
   func finish(_ end: ProgramEnd) throws(LotError) -> Int32 {
     stop()
+    for sentence in tally.sentences { BacklotTool.complain(sentence) }
     guard plan.isChecked else { return end.status }
     var suppressions = plan.suppressions
     let report = suppressions.applied(to: report(after: end).taking(seriously: plan.serious))
-    for finding in report.faults where !told.contains(Likeness(finding)) {
-      say(text.text(for: finding))
+    for finding in report.faults {
+      say(told.contains(Likeness(finding)) ? text.again(finding) : text.text(for: finding))
     }
     say(text.summary(of: report))
     tell(of: end.stopped)
@@ -88,7 +91,7 @@ extension BookKeeper {
       if plan.tellsAtOnce {
         for entry in book.entries() { tell(entry) }
       } else {
-        for sighting in book.sightings() { say(text.text(for: sighting)) }
+        for sighting in book.sightings() { tell(.watched(sighting)) }
       }
       if isLast { return }
       file.wait(milliseconds: 500, since: stand)
@@ -97,7 +100,9 @@ extension BookKeeper {
 
   private func tell(_ entry: Entry) {
     switch entry {
-    case .watched(let sighting): say(text.text(for: sighting))
+    case .watched(let sighting):
+      tally.note(sighting)
+      say(text.text(for: sighting))
     case .finding(var finding):
       if plan.serious.contains(finding.kind) { finding.grade = max(.warning, finding.grade) }
       guard finding.grade > .note, told.insert(Likeness(finding)).inserted,

@@ -76,6 +76,20 @@ struct DescriptorTests {
     }
   }
 
+  @Test("tells two misuses of flags at one place from each other")
+  func flags() async throws {
+    let set = """
+      import fcntl
+      for flag in (2048, 1024, 2048): fcntl.fcntl(0, fcntl.F_SETFD, flag)
+      """
+    try await Lot.with { lot in
+      let run = try await lot.run("/usr/bin/python3", ["-c", set], descriptors: .watched)
+      #expect(run.descriptors.findings.map(\.kind) == [.flagMisuse, .flagMisuse])
+      #expect(run.descriptors.findings.map(\.limit) == [2048, 1024])
+      #expect(run.descriptors.findings.map(\.count) == [2, 1])
+    }
+  }
+
   @Test("leaves no file of findings behind")
   func removed() async throws {
     let path = try await Lot.with { lot in
