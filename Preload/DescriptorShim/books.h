@@ -62,6 +62,7 @@ struct thread {
     struct line accused; /* the first of the latest closes, as it was: threads are quick */
     int accused_fd;
     unsigned vfork_count;
+    int command; /* of the fcntl() that is being looked at, and 1; or 0 */
     struct busy *busy;
     struct stack_place here; /* where its call began; `sp` is 0 when that is not known */
     int32_t vfork_pid;       /* of the latest vfork child that changed anything */

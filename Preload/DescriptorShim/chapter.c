@@ -131,6 +131,35 @@ void chapter_write_program(void)
     book_end(&out, (struct fd_record){.type = FD_PROGRAM});
 }
 
+static void write_silence(enum fd_record_type type, int32_t pid, const char *path,
+                          const char *obstacle)
+{
+    const size_t length = length_of(path), words = length_of(obstacle);
+    const struct fd_silence silence = {
+        .pid = pid,
+        .path_length = (uint16_t)length,
+        .obstacle_length = (uint16_t)words,
+    };
+    struct writing out = book_begin(padded(sizeof silence + length + words));
+
+    book_put(&out, BODY(silence), BODY_SIZE(silence));
+    book_put(&out, path, length);
+    book_put(&out, obstacle, words);
+    book_pad(&out);
+    book_end(&out, (struct fd_record){.type = (uint16_t)type});
+}
+
+void chapter_write_lock_in(void)
+{
+    chapter_write_program();
+    write_silence(FD_LOCKED_IN, books.pid, NULL, NULL);
+}
+
+void chapter_write_unreached(int32_t pid, const char *path, const char *obstacle)
+{
+    write_silence(FD_UNREACHED, pid, path, obstacle);
+}
+
 static const char *call_of(const struct tale_event *event)
 {
     const uint32_t stack = event->by.stack;

@@ -188,7 +188,7 @@ void end_before_sandbox(void)
         return;
     SHIM_KEEP_ERRNO;
     closing_settle();
-    chapter_write_program();
+    chapter_write_lock_in();
 }
 
 void end_in_sandbox(void)

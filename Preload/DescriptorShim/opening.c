@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "opening.h"
 #include "closing.h"
+#include "direct.h"
 #include "stack_store.h"
 #include "tale.h"
 #include "wishes.h"
@@ -87,14 +88,44 @@ static void check_stdio(int fd, const struct line *line, const struct opening *o
     tale_tell(&tale);
 }
 
-static unsigned watch_mark(int fd, const struct opening *opening)
+static char *put_number(char *out, unsigned number)
 {
-    const bool is_watched =
-        books.watches && (wishes_watch_number(fd) || wishes_watch_path(opening->what));
+    if (number >= 10)
+        out = put_number(out, number / 10);
+    *out++ = (char)('0' + number % 10);
+    return out;
+}
 
-    if (is_watched)
-        tale_watched(fd, &opening->by, fd, opening->what);
-    return is_watched ? MARK_WATCHED : 0;
+/* The path of the file from the root on, as the kernel has it; "" where it has none. */
+static void find_path(int fd, char *path, size_t size)
+{
+    char link[sizeof "/proc/self/fd/" + 12];
+
+    *put_number(stpcpy(link, "/proc/self/fd/"), (unsigned)fd) = '\0';
+    const long got = direct_call(SYS_readlink, (long)link, (long)path, (long)size - 1);
+    path[got > 0 && *path == '/' ? got : 0] = '\0';
+}
+
+/* Who opens "./a.tdb" may be waited for by "/var/lib/a.tdb". */
+static const char *watched_name(int fd, const struct opening *opening, char *path, size_t size)
+{
+    if (wishes_watch_number(fd) || wishes_watch_path(opening->what))
+        return opening->what ? opening->what : "";
+    if (!wishes_watch_paths())
+        return NULL;
+    find_path(fd, path, size);
+    return wishes_watch_path(path) ? path : NULL;
+}
+
+/* Where it is the same as one that is watched, the call has been told of already. */
+static unsigned watch_mark(int fd, const struct opening *opening, bool is_told)
+{
+    char path[1024];
+    const char *name = books.watches ? watched_name(fd, opening, path, sizeof path) : NULL;
+
+    if (name && !is_told)
+        tale_watched(fd, &opening->by, fd, name);
+    return name ? MARK_WATCHED : 0;
 }
 
 static unsigned null_mark(const char *what)
@@ -107,11 +138,11 @@ static unsigned null_mark(const char *what)
     return i == sizeof null ? MARK_NULL : 0;
 }
 
-static void enter(int fd, struct opening *opening)
+static void enter(int fd, struct opening *opening, bool is_told)
 {
     opening->by = deed((enum call)opening->by.call);
     opening->serial = __atomic_add_fetch(&books.serial, 1, __ATOMIC_RELAXED);
-    opening->marks |= (uint16_t)(watch_mark(fd, opening) | null_mark(opening->what));
+    opening->marks |= (uint16_t)(watch_mark(fd, opening, is_told) | null_mark(opening->what));
     struct line *line = fd <= 2 ? books_known(fd) : NULL;
     if (line) {
         check_stdio(fd, line, opening);
@@ -177,7 +208,7 @@ void opened_for(int fd, enum call call, enum thing thing, enum owner owner, cons
     if (owner == OWNER_DIR && thread.sweep.calls && line_is_listing(what))
         closing_forgive();
     if (is_ours(fd))
-        enter(fd, &opening);
+        enter(fd, &opening, false);
 }
 
 int duplicated(int from, int fd, enum call call, unsigned marks)
@@ -190,6 +221,8 @@ int duplicated(int from, int fd, enum call call, unsigned marks)
     struct line *source = books_known(from);
     struct opening opening = {.by.call = (uint16_t)call,
                               .marks = (uint16_t)(marks | MARK_DUPLICATED)};
+    const bool is_told =
+        source && line_state(source) == STATE_OPEN && source->now.marks & MARK_WATCHED;
     char what[LINE_TEXT] = "";
 
     if (source && line_state(source) == STATE_OPEN) {
@@ -204,7 +237,7 @@ int duplicated(int from, int fd, enum call call, unsigned marks)
         }
     }
     if (is_ours(fd))
-        enter(fd, &opening);
+        enter(fd, &opening, is_told);
     return fd;
 }
 

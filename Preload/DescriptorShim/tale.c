@@ -124,6 +124,9 @@ static uint64_t fingerprint(const struct tale *tale)
     for (unsigned i = 0; i < tale->events; i++)
         if (tale->event[i].role != FD_WAS_OPENED && tale->event[i].role != FD_WAS_CLOSED)
             hash = mix(hash, (uint64_t)tale->event[i].role << 32 | tale->event[i].by.stack);
+    /* One line may be given wrong flags of several kinds. */
+    if (tale->kind == FD_FLAG_MISUSE)
+        hash = mix(hash, tale->count << 32 | tale->limit);
     /* Without stacks, numbers and calls tell them apart. */
     if (!books.takes_stacks)
         for (unsigned i = 0; i < tale->events; i++)
@@ -158,6 +161,7 @@ void tale_watched(int fd, const struct deed *by, int result, const char *what)
     tale.grade = FD_NOTE;
     tale.error = result < 0 ? -result : 0;
     tale.other = result;
+    tale.limit = (uint64_t)thread.command;
     tale_add(&tale, FD_WATCHED, fd, by, what);
     chapter_write(&tale, UINT16_MAX);
     if (book_is_own())

@@ -56,11 +56,17 @@ void shim_after_exec(struct onward *next)
         heirloom_take_back(next->lent);
 }
 
-bool shim_may_run(int directory, const char *path, bool searches)
+/* Which child of a vfork() it will be in, nobody knows yet. */
+bool shim_may_run(const struct program_start *start)
 {
-    (void)directory;
-    (void)path;
-    (void)searches;
+    SHIM_KEEP_ERRNO;
+    const char *obstacle = books_open() ? onward_obstacle(start) : NULL;
+
+    if (obstacle && book_is_own())
+        SHIM_SAY(start->path, " ", obstacle, ": its descriptors are not looked after");
+    else if (obstacle)
+        chapter_write_unreached(start->replaces && !vfork_child ? books.pid : 0, start->path,
+                                obstacle);
     return true;
 }
 

@@ -94,3 +94,5 @@ bool wishes_watch_path(const char *path)
     }
     return false;
 }
+
+bool wishes_watch_paths(void) { return watched.paths != NULL; }

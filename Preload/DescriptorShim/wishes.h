@@ -12,4 +12,7 @@ SHIM_LOCAL bool wishes_read(void);
 SHIM_LOCAL bool wishes_watch_number(int fd);
 SHIM_LOCAL bool wishes_watch_path(const char *path);
 
+/* … and whether there are paths to look out for. */
+SHIM_LOCAL bool wishes_watch_paths(void);
+
 #endif

@@ -29,6 +29,17 @@ SHIM_LOCAL const char *onward_value(const char *name);
  * environment or its directory. */
 SHIM_LOCAL const char *const *onward_kept(void);
 
+/* A program that is about to be started. */
+struct program_start {
+    int directory; /* AT_FDCWD for a plain path */
+    const char *path;
+    bool searches; /* looks along $PATH */
+    bool replaces; /* it takes the place of this one */
+};
+
+/* Why a preloaded library will not be in it, as the end of a sentence about it, or NULL. */
+SHIM_LOCAL const char *onward_obstacle(const struct program_start *);
+
 /* Prepares for the next program and says what to carry. Returns false when the environment said
  * nothing: nothing is to be carried then. */
 SHIM_LOCAL bool onward_prepare(struct onward *);
@@ -44,9 +55,8 @@ SHIM_LOCAL void shim_before_exec(struct onward *);
 /* The next program was not started, or in another process: what was lent is taken back. */
 SHIM_LOCAL void shim_after_exec(struct onward *);
 
-/* Whether the program may be started; says why not. `directory` is AT_FDCWD for a plain path;
- * `searches` looks along $PATH. */
-SHIM_LOCAL bool shim_may_run(int directory, const char *path, bool searches);
+/* Whether the program may be started; says why not. */
+SHIM_LOCAL bool shim_may_run(const struct program_start *);
 
 /* popen() has made a FILE, or NULL. Returns it. */
 SHIM_LOCAL FILE *shim_popened(FILE *);

@@ -45,8 +45,12 @@ public struct Book {
 
   private func sighting(_ raw: RawFinding) -> Sighting? {
     let finding = chronicle.explained(raw, by: symbols)
-    return finding.events.first.map {
-      Sighting(event: $0, program: finding.program, result: finding.other, error: finding.error)
+    let command = finding.limit > 0 ? FlagWords.command(finding.limit - 1) : nil
+    return finding.events.first.map { event in
+      var event = event
+      if let command { event.call += "(\(command))" }
+      return Sighting(
+        event: event, program: finding.program, result: finding.other, error: finding.error)
     }
   }
 
@@ -61,6 +65,7 @@ public struct Book {
     }
     return DescriptorReport(
       all: merger.findings, programs: chronicle.programs, endings: chronicle.endings,
+      unfinished: chronicle.roll.unfinished,
       unseen: memory.unseen, dropped: memory.dropped, remarks: remarks,
       wasWatched: !chronicle.programs.isEmpty || !raws.isEmpty)
   }
@@ -70,7 +75,7 @@ public struct Book {
 
   private var remarks: [String] {
     let isDamaged = reader.isDamaged || broken > 0
-    return chronicle.troubles(of: symbols)
+    return chronicle.troubles(of: symbols) + chronicle.remarks
       + (isDamaged ? ["a program wrote over the book of findings; some may be missing"] : [])
   }
 

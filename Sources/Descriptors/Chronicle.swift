@@ -12,20 +12,36 @@ struct Chronicle {
   private var images: [UInt64: String] = [:]
   private(set) var programs: [Program] = []
   private(set) var endings: [Ending] = []
+  private(set) var roll = Roll()
+  private var unreached: [String: String] = [:]
 
   /// Why stacks have addresses only, a sentence for each reason.
   func troubles(of symbols: Symbols) -> [String] {
     Set(modules.values.compactMap(symbols.trouble(with:))).sorted()
   }
 
+  /// Programs that were started and have not the library, a sentence each.
+  var remarks: [String] {
+    unreached.sorted { $0.key < $1.key }.map { path, obstacle in
+      "\(path.printable) \(obstacle.printable): its descriptors are not looked after"
+    }
+  }
+
   mutating func note(_ record: Record) {
     switch record {
     case .program(let program, let image):
       programs.append(program)
+      roll.begin(program)
       images[image] = images[image] ?? program.path
     case .module(let module, let number, let image):
       modules[ModuleKey(image: image, number: number)] = module
-    case .ended(let ending): endings.append(ending)
+    case .ended(let ending):
+      endings.append(ending)
+      roll.leave(ending.pid)
+    case .lockedIn(let pid): roll.lockIn(pid)
+    case .unreached(let path, let obstacle, let pid):
+      unreached[path] = obstacle
+      roll.leave(pid)
     case .finding: break
     }
   }

@@ -2,8 +2,9 @@
 
 /// What has changed between two runs of the same program.
 ///
-/// A finding is the same in both when its kind is, and the functions and files of its stacks are.
-/// Lines and addresses may have moved.
+/// A finding is the same in both when its kind is, and the functions of its stacks are, with the names
+/// of their source files and of their programs and libraries. Where these lie does not count, as the
+/// new run may be of another checkout; and lines and addresses may have moved.
 public struct Comparison: Sendable, Hashable {
   /// Those that only the new run has.
   public let new: [Finding]

@@ -8,6 +8,9 @@ public struct DescriptorReport: Sendable, Hashable {
   public var programs: [Program]
   /// What they said at their ends; one that was killed said nothing.
   public var endings: [Ending]
+  /// The programs that did not come to their ends, as they were killed: what they had open then was
+  /// not looked at, and is no finding.
+  public var unfinished: [Unfinished]
   /// How many descriptors were opened or closed past the library, by system calls of their own.
   public var unseen: UInt64
   /// How many records came faster than they could be taken, and are lost.
@@ -21,12 +24,14 @@ public struct DescriptorReport: Sendable, Hashable {
 
   /// Makes a report.
   public init(
-    all: [Finding] = [], programs: [Program] = [], endings: [Ending] = [], unseen: UInt64 = 0,
-    dropped: UInt64 = 0, remarks: [String] = [], wasWatched: Bool = true
+    all: [Finding] = [], programs: [Program] = [], endings: [Ending] = [],
+    unfinished: [Unfinished] = [], unseen: UInt64 = 0, dropped: UInt64 = 0, remarks: [String] = [],
+    wasWatched: Bool = true
   ) {
     self.all = all
     self.programs = programs
     self.endings = endings
+    self.unfinished = unfinished
     self.unseen = unseen
     self.dropped = dropped
     self.remarks = remarks
@@ -49,6 +54,15 @@ public struct DescriptorReport: Sendable, Hashable {
 
   /// What many programs do on purpose, such as leaving a descriptor open at the end.
   public var notes: [Finding] { all.filter { $0.grade == .note } }
+
+  /// The same, with what is known of a process that did not come to its end.
+  package func knowing(_ pid: Int32, _ reason: Unfinished.Reason) -> DescriptorReport {
+    var report = self
+    for index in unfinished.indices where unfinished[index].isOpen(pid) {
+      report.unfinished[index].reason = reason
+    }
+    return report
+  }
 
   /// The same with every note of these kinds as a warning: who names a kind takes it seriously.
   public func taking(seriously kinds: Set<Kind>) -> DescriptorReport {

@@ -40,6 +40,15 @@ extension Descriptors {
     return (max(0, count), Array(numbers.prefix(max(0, count))))
   }
 
+  /// `6 (/tmp/a)`: the number, and what the kernel says it is.
+  package static func name(of fd: Int32) -> String {
+    let target = [CChar](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+      count = max(0, readlink("/proc/self/fd/\(fd)", buffer.baseAddress!, buffer.count))
+    }
+    let what = String(decoding: target.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return what.isEmpty ? "\(fd)" : "\(fd) (\(what.printable))"
+  }
+
   /// How many findings there were since.
   package static func findings(since mark: UInt64) -> Int {
     Int(calls?.findingsSince(mark) ?? 0)

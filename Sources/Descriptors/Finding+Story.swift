@@ -10,4 +10,7 @@ extension Finding {
       return event
     }
   }
+
+  /// What tells wrong flags of one line from others: the command and the flags.
+  var flags: [UInt64] { kind == .flagMisuse ? [amount, limit] : [] }
 }

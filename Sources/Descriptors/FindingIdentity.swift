@@ -16,17 +16,25 @@ package struct FindingIdentity: Sendable, Hashable {
   }
 
   private let kind: Kind
+  private let flags: [UInt64]
   private let steps: [Step]
 
   package init(_ finding: Finding) {
     kind = finding.kind
+    flags = finding.flags
     steps = finding.story.map { event in
       let frames = event.frames.map {
-        Place(function: $0.function, file: $0.file, module: $0.moduleName)
+        Place(
+          function: $0.function, file: $0.file.map(Self.name), module: $0.moduleName)
       }
       // Without a stack it is the descriptor that tells one finding from another.
       let what = frames.isEmpty ? event.what : ""
       return Step(role: event.role, call: event.call, frames: frames, what: what)
     }
+  }
+
+  /// The same source may lie elsewhere.
+  private static func name(_ file: String) -> String {
+    file.split(separator: "/").last.map { String($0) } ?? file
   }
 }

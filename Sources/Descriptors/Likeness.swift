@@ -11,10 +11,12 @@ package struct Likeness: Sendable, Hashable {
   }
 
   private let kind: Kind
+  private let flags: [UInt64]
   private let steps: [Step]
 
   package init(_ finding: Finding) {
     kind = finding.kind
+    flags = finding.flags
     steps = finding.story.map {
       Step(
         role: $0.role, call: $0.call, frames: $0.frames.map(\.ofItsLine),

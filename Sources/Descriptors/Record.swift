@@ -8,6 +8,11 @@ enum Record {
   case module(Module, number: UInt16, image: UInt64)
   case finding(RawFinding)
   case ended(Ending)
+  /// From here on the library is silent in this process.
+  case lockedIn(Int32)
+  /// A program is about to be started that the library will not be in; in place of the one in this
+  /// process, if it is not 0.
+  case unreached(path: String, obstacle: String, pid: Int32)
 
   /// `nil`: no writer writes that.
   init?(_ bytes: [UInt8]) {
@@ -20,6 +25,7 @@ enum Record {
       case FD_MODULE.rawValue: Self.module(whole)
       case FD_FINDING.rawValue: RawFinding(whole).map(Record.finding)
       case FD_ENDED.rawValue: Self.ended(whole)
+      case FD_LOCKED_IN.rawValue, FD_UNREACHED.rawValue: Self.silence(whole)
       default: nil
       }
     guard let record else { return nil }
@@ -51,6 +57,15 @@ enum Record {
     var bytes = bytes
     guard let raw = bytes.value(fd_ended.self) else { return nil }
     return .ended(Ending(pid: raw.pid, open: raw.open, opened: raw.opened, closed: raw.closed))
+  }
+
+  private static func silence(_ bytes: ByteReader) -> Record? {
+    var bytes = bytes
+    guard let raw = bytes.value(fd_silence.self), let path = bytes.text(raw.path_length),
+      let obstacle = bytes.text(raw.obstacle_length)
+    else { return nil }
+    return UInt32(raw.record.type) == FD_LOCKED_IN.rawValue
+      ? .lockedIn(raw.pid) : .unreached(path: path, obstacle: obstacle, pid: raw.pid)
   }
 }
 

@@ -25,7 +25,7 @@ struct Sentence {
     case .setOverflow: "\(subject) does not fit into an fd_set, which has room for \(room)"
     case .closeRace: "\(subject) was closed while another thread was in \(call(.reader)) on it"
     case .exhausted: "no number was left for \(call(.call, .used))\(holders)"
-    case .flagMisuse: "\(call(.call, .used)) on \(number) was given flags of another call\(flags)"
+    case .flagMisuse: "\(setter) on \(number) was given flags of another call\(flags)"
     case .addressTruncated: "\(call(.call, .used)) on \(number) cut the address\(lengths)"
     }
   }
@@ -77,7 +77,7 @@ extension Sentence {
     return "\(finding.count) descriptors that were opened at one place are \(end)"
   }
 
-  private var opened: String { what(.opened).map { " (\($0))" } ?? "" }
+  private var opened: String { what(.opened, .duplicated).map { " (\($0))" } ?? "" }
 
   private var stream: String {
     switch finding.fd {
@@ -103,8 +103,14 @@ extension Sentence {
     finding.amount == 0 ? error : ": \(finding.amount) are open"
   }
 
+  private var setter: String {
+    (finding.amount == 0 ? nil : FlagWords.command(finding.amount)).map { "fcntl(\($0))" }
+      ?? call(.call, .used)
+  }
+
   private var flags: String {
-    finding.limit == 0 ? "" : ": 0x" + String(finding.limit, radix: 16)
+    finding.limit == 0
+      ? "" : ": \(FlagWords.strangers(to: finding.amount, in: finding.limit))"
   }
 
   private var lengths: String {

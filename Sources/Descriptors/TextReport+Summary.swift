@@ -41,16 +41,25 @@ extension TextReport {
 
   /// A finding on one line.
   func line(for finding: Finding) -> String {
+    let sentence = Sentence(about: finding).text
+    let what = finding.events.lazy.map(\.what).first { !$0.isEmpty }?.printable
+    let unsaid = what.flatMap { sentence.contains($0) ? nil : " (\($0))" } ?? ""
     let place = finding.events.first?.frames.first.map { ", by \(text(of: $0))" } ?? ""
     let name = finding.program.split(separator: "/").last.map { "\(String($0).printable), " } ?? ""
     let others = finding.processes - 1
-    return "\(finding.kind.rawValue): \(Sentence(about: finding).text)\(place)"
+    return "\(finding.kind.rawValue): \(sentence)\(unsaid)\(place)"
       + ", in \(name)process \(finding.pid)"
       + (others > 0 ? " and \(Wording.count(others, "other"))" : "")
+      + (times(of: finding).map { ", seen \($0)" } ?? "")
+  }
+
+  /// What has come again since it was told; empty when it has not.
+  package func again(_ finding: Finding) -> String {
+    finding.count < 2 || finding.kind == .leak ? "" : "backlot: again: \(line(for: finding))\n"
   }
 
   private func remarks(on report: DescriptorReport) -> [String] {
-    var remarks = report.remarks
+    var remarks = lines(about: report.unfinished) + report.remarks
     if report.suppressed > 0 {
       remarks.append("\(Wording.count(report.suppressed, "finding")) suppressed")
     }

@@ -46,10 +46,16 @@ public struct TextReport: Sendable {
     let event = sighting.event
     let what = event.what.isEmpty ? "" : "  \(event.what.printable)"
     let error = sighting.error == 0 ? "" : " (\(LotError.text(sighting.error)))"
-    let result = sighting.error == 0 ? sighting.result : -1
-    let head = "backlot: fd \(event.fd) \(event.call.printable) → \(result)\(error)\(what)"
+    let head =
+      "backlot: fd \(event.fd) \(event.call.printable)\(answer(of: sighting))\(error)\(what)"
     let lines = [head + style.weak("  [\(doer(of: sighting))]")] + stack(event.frames)
     return lines.map { "\($0)\n" }.joined()
+  }
+
+  /// ` → 21`; nothing where a call that worked has no number to tell.
+  private func answer(of sighting: Sighting) -> String {
+    if sighting.error != 0 { return " → -1" }
+    return ["mmap", "mmap64"].contains(sighting.event.call) ? "" : " → \(sighting.result)"
   }
 
   /// `smbd 4711`, `smbd 4711, thread 4713`.
@@ -67,11 +73,15 @@ public struct TextReport: Sendable {
   }
 
   private func repetition(of finding: Finding) -> [String] {
-    let times =
-      finding.kind == .leak || finding.count < 2 ? [] : ["\(Wording.grouped(finding.count)) times"]
+    let times = times(of: finding).map { [$0] } ?? []
     let places = finding.processes < 2 ? [] : ["in \(finding.processes) processes"]
     let words = (times + places).joined(separator: ", ")
     return words.isEmpty ? [] : ["  seen \(words)"]
+  }
+
+  /// How often, where that was more than once; the count of leaks is in their sentence.
+  func times(of finding: Finding) -> String? {
+    finding.kind == .leak || finding.count < 2 ? nil : "\(Wording.grouped(finding.count)) times"
   }
 }
 

@@ -8,6 +8,13 @@ enum Wording {
     "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 
+  /// `a`, `a and b`, `a, b, c and 4 others`.
+  static func list(_ words: [String]) -> String {
+    let shown = words.count > 4 ? words.prefix(3) + ["\(words.count - 3) others"] : words[...]
+    guard let last = shown.last, shown.count > 1 else { return words.first ?? "" }
+    return "\(shown.dropLast().joined(separator: ", ")) and \(last)"
+  }
+
   /// `12,034`.
   static func grouped(_ number: some BinaryInteger) -> String {
     var rest = Substring(String(number))

@@ -37,7 +37,7 @@ public struct DescriptorTrait: TestTrait, SuiteTrait, TestScoping {
   private func check(since mark: UInt64, _ place: SourceLocation) {
     let open = Descriptors.stillOpen(since: mark)
     if open.count > 0 {
-      let numbers = open.some.map(String.init).joined(separator: ", ")
+      let numbers = open.some.map(Descriptors.name(of:)).joined(separator: ", ")
       Issue.record("it left descriptors open: \(numbers)", sourceLocation: place)
     }
     let findings = Descriptors.findings(since: mark)

@@ -110,8 +110,13 @@ public final class LotProcess: Sendable {
 
   private func outcome(_ status: Outcome.Status) -> Outcome {
     Outcome(
-      status: status, output: output, errors: errors,
-      descriptors: watch?.report ?? DescriptorReport(wasWatched: false))
+      status: status, output: output, errors: errors, descriptors: report(status))
+  }
+
+  private func report(_ status: Outcome.Status) -> DescriptorReport {
+    let report = watch?.report ?? DescriptorReport(wasWatched: false)
+    guard case .signalled(let number) = status else { return report }
+    return report.knowing(pid, .signalled(number))
   }
 
   private var label: String { "\(program) (process \(pid))" }

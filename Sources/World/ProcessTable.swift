@@ -49,11 +49,18 @@ enum ProcessTable {
 
   /// The process that waits for it; 0 when it is gone.
   static func parent(of pid: Int32) -> Int32 {
-    // The second field, the program's name, may hold spaces and brackets itself.
-    let stat = text(of: "/proc/\(pid)/stat")
-    guard let end = stat.lastIndex(of: ")") else { return 0 }
-    let fields = stat[stat.index(after: end)...].split(separator: " ")
+    let fields = status(of: pid)
     return fields.count > 1 ? Int32(fields[1]) ?? 0 : 0
+  }
+
+  /// Whether it has ended, and is there only until somebody asks how.
+  static func isDead(_ pid: Int32) -> Bool { ["Z", "X", nil].contains(status(of: pid).first) }
+
+  /// From the third field on: the second, the program's name, may hold spaces and brackets itself.
+  private static func status(of pid: Int32) -> [String] {
+    let stat = text(of: "/proc/\(pid)/stat")
+    guard let end = stat.lastIndex(of: ")") else { return [] }
+    return stat[stat.index(after: end)...].split(separator: " ").map(String.init)
   }
 
   /// The process, who waits for it, who waits for that one, and so on.

@@ -28,16 +28,18 @@ package struct Stragglers: Sendable {
     pid > 0 && ProcessTable.lineage(of: pid).dropFirst().contains(getpid())
   }
 
-  /// Ends them: with `SIGTERM`, then with `SIGKILL`.
-  package func stop(within grace: Duration) {
-    guard !reaped().isEmpty else { return }
+  /// Ends them: with `SIGTERM`, then with `SIGKILL`. Returns those that were still running.
+  package func stop(within grace: Duration) -> [Straggler] {
+    guard !reaped().isEmpty else { return [] }
     let end = ContinuousClock.now + grace
-    signal(SIGTERM)
+    let stopped = running
+    for straggler in stopped { signal(straggler.pid, SIGTERM) }
     while ContinuousClock.now < end, !reaped().isEmpty, !isInterrupted() {}
     while !reaped().isEmpty {
-      signal(SIGKILL)
+      for straggler in running { signal(straggler.pid, SIGKILL) }
       _ = isInterrupted()
     }
+    return stopped
   }
 
   /// Buries the dead; returns the children that live.
@@ -49,14 +51,19 @@ package struct Stragglers: Sendable {
     }
   }
 
-  private func signal(_ number: Int32) {
+  /// All of the family but the dead.
+  private var running: [Straggler] {
     let own = getpid()
-    for pid in ProcessTable.pids {
+    return ProcessTable.pids.filter { pid in
       let line = ProcessTable.lineage(of: pid)
-      guard line.dropFirst().contains(own), earlier.isDisjoint(with: line) else { continue }
-      kill(pid, number)
-      kill(pid, SIGCONT)
-    }
+      return line.dropFirst().contains(own) && earlier.isDisjoint(with: line)
+        && !ProcessTable.isDead(pid)
+    }.map { Straggler(pid: $0, name: ProcessTable.program(of: $0)) }
+  }
+
+  private func signal(_ pid: Int32, _ number: Int32) {
+    kill(pid, number)
+    kill(pid, SIGCONT)
   }
 
   /// Sleeps until a child ends, at most 20 ms; whether somebody is in a hurry.

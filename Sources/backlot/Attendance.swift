@@ -25,14 +25,15 @@ struct Attendance {
     sigprocmask(SIG_BLOCK, &signals, &callersMask)
   }
 
-  /// Runs it to its end, and what it left behind too. Returns the status to exit with.
-  mutating func attend(_ launch: Launch) throws(LotError) -> Int32 {
-    if let number = earlyEnd { return 128 + number }
+  /// Runs it to its end, and what it left behind too.
+  mutating func attend(_ launch: Launch) throws(LotError) -> ProgramEnd {
+    if let number = earlyEnd { return ProgramEnd(early: number) }
     Stragglers.adopt()
     let child = try launch.start(.attached(ignoresChildren: ignoresChildren), mask: callersMask)
-    let status = wait(for: child)
-    Stragglers(except: earlierChildren, signals: signals).stop(within: .seconds(2))
-    return status
+    var end = wait(for: child)
+    let stragglers = Stragglers(except: earlierChildren, signals: signals)
+    end.stopped = stragglers.stop(within: .seconds(2))
+    return end
   }
 
   /// A signal that came before there was a program to pass it on to.
@@ -47,20 +48,20 @@ struct Attendance {
     return number > 0 ? number : nil
   }
 
-  private mutating func wait(for child: Int32) -> Int32 {
+  private mutating func wait(for child: Int32) -> ProgramEnd {
     while true {
       var info = siginfo_t()
       let number = sigwaitinfo(&signals, &info)
       if number == SIGCHLD {
-        if let status = reap(child) { return status }
+        if let end = reap(child) { return end }
       } else if number > 0 {
         pass(number, info, to: child)
       }
     }
   }
 
-  /// The status of the program, once it has ended. Others are orphans of its family.
-  private func reap(_ child: Int32) -> Int32? {
+  /// How the program ended, once it has. Others are orphans of its family.
+  private func reap(_ child: Int32) -> ProgramEnd? {
     var word: Int32 = 0
     while true {
       let pid = waitpid(-1, &word, WNOHANG | WUNTRACED)
@@ -70,7 +71,7 @@ struct Attendance {
         // SIGSTOP is not the terminal's: who sends it to one process continues that one only.
         if word >> 8 & 0xff != SIGSTOP { stopToo(child) }
       } else {
-        return word & 0x7f == 0 ? word >> 8 & 0xff : 128 + word & 0x7f
+        return ProgramEnd(pid: pid, word: word)
       }
     }
   }

@@ -15,6 +15,7 @@ final class BookKeeper: @unchecked Sendable {
   private var book: Book
   private var live: Suppressions
   private var told: Set<Likeness> = []
+  private var tally: WatchTally
 
   /// Makes the book, and begins to read it. Signals are to be blocked by now: the thread takes none.
   init(_ plan: DescriptorPlan) throws(LotError) {
@@ -22,6 +23,7 @@ final class BookKeeper: @unchecked Sendable {
     file = try BookFile()
     book = file.book
     live = plan.suppressions
+    tally = WatchTally(numbers: plan.rules.numbers, patterns: plan.rules.paths)
     text = TextReport(on: 2)
     start()
   }
@@ -34,18 +36,19 @@ final class BookKeeper: @unchecked Sendable {
   }
 
   /// Reports, once every program has ended. Returns the status to exit with.
-  func finish(_ status: Int32) throws(LotError) -> Int32 {
+  func finish(_ end: ProgramEnd) throws(LotError) -> Int32 {
     stop()
-    guard plan.isChecked else { return status }
+    for sentence in tally.sentences { BacklotTool.complain(sentence) }
+    guard plan.isChecked else { return end.status }
     var suppressions = plan.suppressions
-    let report = suppressions.applied(to: book.report().taking(seriously: plan.serious))
-    for finding in report.faults where !told.contains(Likeness(finding)) {
-      say(text.text(for: finding))
+    let report = suppressions.applied(to: report(after: end).taking(seriously: plan.serious))
+    for finding in report.faults {
+      say(told.contains(Likeness(finding)) ? text.again(finding) : text.text(for: finding))
     }
-    tellOfKill(status)
     say(text.summary(of: report))
+    tell(of: end.stopped)
     try plan.log?.write(report.all.map(JSONLog.line(for:)).joined())
-    return report.faults.isEmpty ? status : plan.exitCode ?? status
+    return report.faults.isEmpty ? end.status : plan.exitCode ?? end.status
   }
 
   /// Ends the thread, and removes the book.
@@ -57,11 +60,14 @@ final class BookKeeper: @unchecked Sendable {
   }
 
   /// Leaks are looked for when a program ends, which one that is killed does not come to.
-  private func tellOfKill(_ status: Int32) {
-    guard status > 128, status <= 128 + 64 else { return }
-    BacklotTool.complain(
-      "the program ended as by signal \(status - 128): what it had open then was not looked at; "
-        + "a program that handles the signal and returns is looked at to its end")
+  private func report(after end: ProgramEnd) -> DescriptorReport {
+    let report = book.report().knowing(end.pid, end.signal.map { .signalled($0) } ?? .unknown)
+    return end.stopped.reduce(report) { $0.knowing($1.pid, .stopped) }
+  }
+
+  private func tell(of stopped: [Straggler]) {
+    guard !stopped.isEmpty else { return }
+    say(text.line(about: stopped.map { (name: $0.name, pid: $0.pid) }))
   }
 
   private func say(_ text: String) { LogFile.put(text, to: 2) }
@@ -85,7 +91,7 @@ extension BookKeeper {
       if plan.tellsAtOnce {
         for entry in book.entries() { tell(entry) }
       } else {
-        for sighting in book.sightings() { say(text.text(for: sighting)) }
+        for sighting in book.sightings() { tell(.watched(sighting)) }
       }
       if isLast { return }
       file.wait(milliseconds: 500, since: stand)
@@ -94,7 +100,9 @@ extension BookKeeper {
 
   private func tell(_ entry: Entry) {
     switch entry {
-    case .watched(let sighting): say(text.text(for: sighting))
+    case .watched(let sighting):
+      tally.note(sighting)
+      say(text.text(for: sighting))
     case .finding(var finding):
       if plan.serious.contains(finding.kind) { finding.grade = max(.warning, finding.grade) }
       guard finding.grade > .note, told.insert(Likeness(finding)).inserted,

@@ -47,7 +47,7 @@ struct DescriptorOptions: ParsableArguments {
     help: .init(
       "A number of which everything that is done to it is told at once; may be repeated.",
       valueName: "number"))
-  var numbers: [Int32] = []
+  var watched: [String] = []
 
   @Option(
     name: .customLong("watch-path"), parsing: .singleValue,
@@ -60,17 +60,20 @@ struct DescriptorOptions: ParsableArguments {
   static func spelledOut(_ arguments: [String]) -> [String] {
     guard arguments.first == "run" else { return arguments }
     let own = arguments.prefix { $0 != "--" }
-    return own.map { $0 == "--fds" ? "--fds=all" : $0 } + arguments.dropFirst(own.count)
+    // The parser has no word for an empty value but a missing one.
+    let values = ["--fds": "--fds=all", "--fds=": "--fds= "]
+    return own.map { values[$0] ?? $0 } + arguments.dropFirst(own.count)
   }
 
   /// What they say, once it is all understood; `nil` when nothing is to be watched.
   func plan() throws(LotError) -> DescriptorPlan? {
-    guard kinds != nil || !numbers.isEmpty || !paths.isEmpty else {
+    guard kinds != nil || !watched.isEmpty || !paths.isEmpty else {
       try requireNothingElse()
       return nil
     }
     if kinds == nil { try requireNothingElse() }
-    try requireSensibleWatches()
+    let numbers = try numbers()
+    try requireSensiblePaths()
     let kinds = try kinds.map(Self.kinds) ?? []
     return DescriptorPlan(
       rules: WatchRules(
@@ -86,16 +89,25 @@ struct DescriptorOptions: ParsableArguments {
     if text == "all" { return nil }
     var kinds: [Kind] = []
     for word in text.split(separator: ",", omittingEmptySubsequences: false) {
-      kinds.append(try Kind(word: String(word)))
+      let word = word.split(separator: " ", omittingEmptySubsequences: true)
+      guard !word.isEmpty else { throw emptyKind(text) }
+      kinds.append(try Kind(word: word.joined(separator: " ")))
     }
     return kinds
+  }
+
+  private static func emptyKind(_ text: String) -> LotError {
+    LotError(
+      .usage,
+      "'\(text)' lacks the name of a kind; write --fds for all of them, or "
+        + "--fds=KIND,... of \(Kind.allCases.map(\.rawValue).joined(separator: ", "))")
   }
 
   private func requireNothingElse() throws(LotError) {
     let strangers = [
       ("--fds-now", now), ("--fds-log", log != nil), ("--fds-exit-code", exitCode != nil),
       ("--fds-suppressions", !suppressions.isEmpty),
-      ("--fds-no-stacks", takesNoStacks && numbers.isEmpty && paths.isEmpty),
+      ("--fds-no-stacks", takesNoStacks && watched.isEmpty && paths.isEmpty),
     ]
     if let (option, _) = strangers.first(where: \.1) {
       throw LotError(
@@ -103,10 +115,19 @@ struct DescriptorOptions: ParsableArguments {
     }
   }
 
-  private func requireSensibleWatches() throws(LotError) {
-    if let number = numbers.first(where: { $0 < 0 }) {
-      throw LotError(.usage, "\(number) is no descriptor to watch; name one from 0 on")
+  private func numbers() throws(LotError) -> [Int32] {
+    var numbers: [Int32] = []
+    for word in watched {
+      guard let number = Int32(word), number >= 0 else {
+        throw LotError(
+          .usage, "'\(word)' is no descriptor to watch; name a number, as in --watch-fd 21")
+      }
+      numbers.append(number)
     }
+    return numbers
+  }
+
+  private func requireSensiblePaths() throws(LotError) {
     if let path = paths.first(where: { $0.isEmpty || $0.contains(":") }) {
       throw LotError(
         .usage,

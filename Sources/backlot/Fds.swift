@@ -58,6 +58,11 @@ struct Fds: ParsableCommand {
           ? "--compare is about two logs; name the old and the new one"
           : "there is one log to print; name it, or compare two with --compare")
     }
+    if unused, suppressions.isEmpty {
+      throw LotError(
+        .usage,
+        "--unused is about suppressions, and there are none; name a file with --suppressions")
+    }
     var suppressions = try Suppressions(files: suppressions)
     let filter = try FindingFilter(kinds: kinds, grade: grade, function: function)
     let log = try log.map { try LogFile($0, .atEnd) }

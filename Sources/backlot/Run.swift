@@ -52,7 +52,7 @@ struct Run: ParsableCommand {
         program, arguments, environment: world.environment(in: lot, plan, watch: keeper?.rules),
         remedy: anyway ? nil : "run it all the same with --anyway")
       guard let ended = try attendance?.attend(launch) else { try launch.become() }
-      status = try keeper?.finish(ended) ?? ended
+      status = try keeper?.finish(ended) ?? ended.status
     } catch {
       keeper?.stop()
       if lot.isNew { lot.remove() }

@@ -76,11 +76,17 @@ struct BadInputTests {
         "backlot run --fds=bad -- echo", 64,
         "no kind 'bad' of descriptor findings; there are double"
       ),
-      ("backlot run --fds= -- echo", 64, "missing value for '--fds"),
+      ("backlot run --fds= -- echo", 64, "lacks the name of a kind; write --fds for all of them"),
+      (
+        "backlot run --fds=bad-fd,,fd-leak -- echo", 64,
+        "'bad-fd,,fd-leak' lacks the name of a kind"
+      ),
+      ("backlot run --fds='bad-fd, bad' -- echo", 64, "no kind 'bad' of descriptor findings"),
       ("backlot run --fds-now -- echo", 64, "--fds-now is about findings"),
       ("backlot run --watch-fd 3 --fds-log x -- echo", 64, "--fds-log is about findings"),
       ("backlot run --watch-fd -3 -- echo", 64, "see 'backlot run --help'"),
-      ("backlot run --watch-fd x -- echo", 64, "see 'backlot run --help'"),
+      ("backlot run --watch-fd x -- echo", 64, "'x' is no descriptor to watch; name a number"),
+      ("backlot run --watch-fd=-3 -- echo", 64, "'-3' is no descriptor to watch; name a number"),
       ("backlot run --watch-path a:b -- echo", 64, "without a colon"),
       ("backlot run --fds --fds-exit-code 300 -- echo", 64, "see 'backlot run --help'"),
       ("backlot run --fds --fds-log /no/such/log -- echo", 73, "cannot write the log /no/such/log"),
@@ -89,6 +95,7 @@ struct BadInputTests {
       ("backlot run --fds --fds-suppressions <(echo x y) -- echo", 64, ":1: there is no kind 'x'"),
       ("backlot run --fds --no-sockets --host ::1 -- echo", 64, "--host is about a lot"),
       ("backlot fds", 64, "name it"),
+      ("backlot fds --unused a", 64, "name a file with --suppressions"),
       ("backlot fds a b", 64, "compare two with --compare"),
       ("backlot fds --compare a", 64, "the old and the new one"),
       ("backlot fds /no/such", 66, "cannot read the log /no/such"),

@@ -92,6 +92,33 @@ struct BookTests {
     #expect(writer.report().all.map(\.count) == [10])
   }
 
+  @Test("knows which programs did not come to their ends")
+  func unfinished() {
+    var writer = BookWriter()
+    writer.append(Written.program("/bin/a", pid: 1))
+    writer.append(Written.program("/bin/ended", image: 2, pid: 2))
+    writer.append(Written.program("/bin/env", image: 3, pid: 3))
+    writer.append(Written.program("/bin/next", image: 4, pid: 3))
+    writer.append(Written.program("/bin/nice", image: 5, pid: 5))
+    writer.append(Written.program("/bin/file", image: 6, pid: 6))
+    writer.append(Written.ended(pid: 2, open: 0, opened: 0, closed: 0))
+    writer.append(Written.silence(FD_UNREACHED, pid: 5, "/bin/busybox", "is statically linked"))
+    writer.append(Written.silence(FD_UNREACHED, pid: 0, "/bin/busybox", "is statically linked"))
+    writer.append(Written.silence(FD_LOCKED_IN, pid: 6))
+    let report = writer.report()
+    #expect(report.unfinished.map(\.program.path) == ["/bin/a", "/bin/next", "/bin/file"])
+    #expect(report.unfinished.map(\.reason) == [.unknown, .unknown, .sandboxed])
+    #expect(
+      TextReport().summary(of: report) == """
+        backlot: nothing wrong in 5 processes
+        backlot: a (process 1) and next (process 3) never told of their ends, as who is killed: what \
+        they had open then was not looked at
+        backlot: file (process 6) locked itself in by seccomp: what it had open then was not looked at
+        backlot: /bin/busybox is statically linked: its descriptors are not looked after
+
+        """)
+  }
+
   @Test("shows neither our own frames nor the code that calls main")
   func frames() {
     var writer = BookWriter()

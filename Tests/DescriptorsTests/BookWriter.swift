@@ -81,6 +81,15 @@ enum Written {
     return record(FD_ENDED, raw, [])
   }
 
+  static func silence(
+    _ type: fd_record_type, pid: Int32, _ path: String = "", _ obstacle: String = ""
+  ) -> [UInt8] {
+    var raw = fd_silence()
+    raw.pid = pid
+    (raw.path_length, raw.obstacle_length) = (UInt16(path.utf8.count), UInt16(obstacle.utf8.count))
+    return record(type, raw, Array(path.utf8) + Array(obstacle.utf8))
+  }
+
   static func finding(
     _ kind: fd_kind, grade: fd_grade = FD_ERROR, fd: Int32 = 21, pid: Int32 = 4711,
     thread: Int32 = 4711, time: UInt64 = 10_000_000_000, image: UInt64 = 1, tally: UInt16 = .max,

@@ -6,11 +6,12 @@ import Testing
 struct ComparisonTests {
   private func finding(
     _ kind: Kind = .leak, _ function: String = "open_it", line: Int = 3, file: String = "a.c",
-    offset: UInt64 = 17, fd: Int32 = 5
+    offset: UInt64 = 17, fd: Int32 = 5, limit: UInt64 = 0
   ) -> Finding {
     let frame = Frame(
       function: function, file: file, line: line, module: "/lib/l.so", offset: offset)
-    return Finding(kind: kind, fd: fd, events: [Event(role: .opened, frames: [frame])])
+    return Finding(
+      kind: kind, fd: fd, limit: limit, events: [Event(role: .opened, frames: [frame])])
   }
 
   @Test("knows a finding again after the code has moved")
@@ -18,6 +19,19 @@ struct ComparisonTests {
     let change = Comparison(
       old: [finding()], new: [finding(line: 9, offset: 99, fd: 7)])
     #expect(change.new.isEmpty && change.gone.isEmpty && change.remaining.count == 1)
+  }
+
+  @Test("knows a finding again in another checkout")
+  func elsewhere() {
+    let change = Comparison(
+      old: [finding(file: "/home/a/src/x.c")], new: [finding(file: "/tmp/b/src/x.c")])
+    #expect(change.new.isEmpty && change.gone.isEmpty && change.remaining.count == 1)
+  }
+
+  @Test("tells wrong flags of one line from others")
+  func flags() {
+    let (old, new) = (finding(.flagMisuse), finding(.flagMisuse, limit: 0x400))
+    #expect(Comparison(old: [old], new: [old, new]).new == [new])
   }
 
   @Test("tells what is new and what is gone")

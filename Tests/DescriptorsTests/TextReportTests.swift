@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import BacklotDescriptors
+import Glibc
 import ShimWire
 import Testing
 
@@ -15,6 +16,7 @@ struct TextReportTests {
         Written.event(FD_AGAIN, "close", time: 10_000_000_000, frames: [0xffff_0000_0000_1234]),
         Written.event(FD_OPENED, "open", "/var/lib/a.tdb", time: 6_800_000_000),
         Written.event(FD_CLOSED, "close", pid: 4700, time: 9_998_800_000)))
+    writer.append(Written.ended(open: 0, opened: 1, closed: 1))
     writer.setTally(3, 37)
     let report = writer.report()
     #expect(
@@ -135,7 +137,19 @@ struct TextReportTests {
     ),
     (
       Finding(kind: .flagMisuse, fd: 5, limit: 0x800, events: [Event(role: .call, call: "fcntl")]),
-      "fcntl() on descriptor 5 was given flags of another call: 0x800"
+      "fcntl() on descriptor 5 was given flags of another call: O_NONBLOCK"
+    ),
+    (
+      Finding(kind: .flagMisuse, fd: 5, amount: 2, limit: 0xc01),
+      "fcntl(F_SETFD) on descriptor 5 was given flags of another call: O_NONBLOCK|O_APPEND"
+    ),
+    (
+      Finding(kind: .flagMisuse, fd: 5, amount: 4, limit: 0x801),
+      "fcntl(F_SETFL) on descriptor 5 was given flags of another call: FD_CLOEXEC"
+    ),
+    (
+      Finding(kind: .flagMisuse, fd: 5, amount: 2, limit: 0x4000_0801),
+      "fcntl(F_SETFD) on descriptor 5 was given flags of another call: O_NONBLOCK|0x40000000"
     ),
     (
       Finding(
@@ -158,6 +172,36 @@ struct TextReportTests {
     #expect(
       TextReport().text(for: Sighting(event: event, result: -11, error: 11))
         == "backlot: fd 21 read → -1 (resource temporarily unavailable)  [3, thread 4]\n")
+  }
+
+  @Test("gives no number to a call that has none, and names what fcntl was told")
+  func answers() {
+    let event = Event(role: .watched, call: "mmap", fd: 21, pid: 3, thread: 3)
+    let mapped = Sighting(event: event, program: "/bin/a", result: 0)
+    #expect(TextReport().text(for: mapped) == "backlot: fd 21 mmap  [a 3]\n")
+    var writer = BookWriter()
+    writer.append(
+      Written.finding(
+        FD_KIND_COUNT, other: 40, limit: UInt64(F_DUPFD) + 1, Written.event(FD_WATCHED, "fcntl")))
+    #expect(
+      writer.book.map { book in
+        var book = book
+        return book.sightings().map(TextReport().text(for:))
+      } == ["backlot: fd 21 fcntl(F_DUPFD) → 40  [4711]\n"])
+  }
+
+  @Test("says of a note what it is about, and how often it came")
+  func notes() {
+    let finding = Finding(
+      kind: .badDescriptor, grade: .note, count: 1234, fd: -1, pid: 3,
+      events: [Event(role: .call, call: "close", what: "/tmp/a")])
+    #expect(
+      TextReport().summary(of: DescriptorReport(all: [finding])) == """
+        backlot: nothing wrong; 1 note:
+          bad-fd: close() was called on -1, which is no descriptor (/tmp/a), in process 3, seen \
+        1,234 times
+
+        """)
   }
 
   @Test("says who holds most when the numbers ran out")

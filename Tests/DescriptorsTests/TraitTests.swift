@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import BacklotDescriptors
 import BacklotDescriptorsTesting
 import Foundation
 import Testing
@@ -8,6 +9,14 @@ struct TraitTests {
   @Test("says whether it can check anything, and lets a test be where it cannot")
   func watching() {
     #expect(Descriptors.isWatching == (dlsym(nil, "backlot_fds_mark") != nil))
+  }
+
+  @Test("says what a descriptor is that was left open")
+  func name() {
+    let fd = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    #expect(Descriptors.name(of: fd) == "\(fd) (/dev/null)")
+    close(fd)
+    #expect(Descriptors.name(of: fd) == "\(fd)")
   }
 
   @Test("comes with tags, which do no harm where nobody watches")

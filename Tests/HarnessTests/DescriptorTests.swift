@@ -44,6 +44,52 @@ struct DescriptorTests {
     }
   }
 
+  @Test("is told of when it was killed before anybody looked at what it had open")
+  func killed() async throws {
+    let open = "import os\nf = os.open('/etc/passwd', os.O_RDONLY)\nos.kill(os.getpid(), 15)"
+    try await Lot.with { lot in
+      let run = try await lot.run(
+        "/usr/bin/python3", ["-c", open], descriptors: .watchedFor([.leak]))
+      #expect(run.descriptors.findings.isEmpty)
+      #expect(run.descriptors.unfinished.map(\.reason) == [.signalled(15)])
+      #expect(run.descriptors.unfinished.first?.program.path.contains("python3") == true)
+    }
+  }
+
+  @Test("tells of programs that the library can't be in")
+  func unreached() async throws {
+    try await Lot.with { lot in
+      let run = try await lot.run(
+        "sh",
+        [
+          "-c",
+          """
+          cd "$(mktemp -d)" && echo 'int main(void) { return 0; }' > a.c && cc -static a.c -o still \
+            && exec ./still
+          """,
+        ], descriptors: .watched)
+      #expect(run.succeeded, "\(run.errors)")
+      #expect(
+        run.descriptors.remarks
+          == ["./still is statically linked: its descriptors are not looked after"])
+      #expect(run.descriptors.unfinished.isEmpty)
+    }
+  }
+
+  @Test("tells two misuses of flags at one place from each other")
+  func flags() async throws {
+    let set = """
+      import fcntl
+      for flag in (2048, 1024, 2048): fcntl.fcntl(0, fcntl.F_SETFD, flag)
+      """
+    try await Lot.with { lot in
+      let run = try await lot.run("/usr/bin/python3", ["-c", set], descriptors: .watched)
+      #expect(run.descriptors.findings.map(\.kind) == [.flagMisuse, .flagMisuse])
+      #expect(run.descriptors.findings.map(\.limit) == [2048, 1024])
+      #expect(run.descriptors.findings.map(\.count) == [2, 1])
+    }
+  }
+
   @Test("leaves no file of findings behind")
   func removed() async throws {
     let path = try await Lot.with { lot in

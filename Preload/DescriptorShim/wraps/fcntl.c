@@ -9,7 +9,7 @@
 
 #include <stdarg.h>
 
-static void tell_misuse(int fd, enum call call, long flags)
+static void tell_misuse(int fd, int command, enum call call, long flags)
 {
     if (!books_open())
         return;
@@ -17,7 +17,8 @@ static void tell_misuse(int fd, enum call call, long flags)
     struct tale tale = tale_of(FD_FLAG_MISUSE, fd);
     const struct deed by = deed(call);
     tale.grade = FD_WARNING;
-    tale.limit = (uint64_t)flags;
+    tale.count = (uint64_t)command;
+    tale.limit = (uint32_t)flags;
     tale_add(&tale, FD_CALL, fd, &by, NULL);
     tale_tell(&tale);
 }
@@ -26,7 +27,7 @@ static void tell_misuse(int fd, enum call call, long flags)
 static void set_descriptor_flags(int fd, enum call call, long flags)
 {
     if (flags & ~(long)FD_CLOEXEC)
-        tell_misuse(fd, call, flags);
+        tell_misuse(fd, F_SETFD, call, flags);
     kept_over_exec(fd, !(flags & FD_CLOEXEC));
 }
 
@@ -38,7 +39,7 @@ static void set_status_flags(int fd, enum call call, long flags)
         !(flags & FD_CLOEXEC) || (direct_call(SYS_fcntl, fd, F_GETFL, 0) & O_ACCMODE) == O_WRONLY;
 
     if (flags & O_CLOEXEC || !is_for_writing)
-        tell_misuse(fd, call, flags);
+        tell_misuse(fd, F_SETFL, call, flags);
 }
 
 static int done(int fd, int command, long argument, int result, enum call call)
@@ -83,7 +84,12 @@ static int control(int fd, int command, long argument, enum call call)
     const int result = call == CALL_fcntl ? REAL(fcntl)(fd, command, argument)
                                           : REAL(fcntl64)(fd, command, argument);
 
-    return books_open() ? done(fd, command, argument, result, call) : result;
+    if (!books_open())
+        return result;
+    thread.command = command + 1;
+    done(fd, command, argument, result, call);
+    thread.command = 0;
+    return result;
 }
 
 /* Whatever follows is one word; where nothing does, none is looked at. */

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "../real.h"
 #include "direct.h"
+#include "../end.h"
 #include "../tale.h"
 #include "../using.h"
 
@@ -25,7 +26,8 @@ static bool is_in_module(const void *at)
 static bool is_variable(const void *set, const void *here)
 {
     const char *at = set, *thread_end = __builtin_thread_pointer();
-    const char *main_end = (const char *)environ;
+    /* The stack of main() begins below its arguments. */
+    const char *main_end = (const char *)books.arguments;
 
     if (!set)
         return false;
@@ -96,9 +98,23 @@ SHIM_EXPORT int pselect(int count, fd_set *in, fd_set *out, fd_set *odd,
 }
 
 /* A fortified program asks where a number is in a set; libc ends it when it is too large. */
+static void check_element(long fd, enum call call)
+{
+    if (fd < FD_SETSIZE || !books_open())
+        return;
+    tell_overflow((int)fd, call);
+    end_abruptly();
+}
+
 SHIM_EXPORT long __fdelt_chk(long fd)
 {
-    if (fd >= FD_SETSIZE && books_open())
-        tell_overflow((int)fd, CALL___fdelt_chk);
+    check_element(fd, CALL___fdelt_chk);
     return REAL(__fdelt_chk)(fd);
+}
+
+/* The same, where the compiler knows the number. */
+SHIM_EXPORT long __fdelt_warn(long fd)
+{
+    check_element(fd, CALL___fdelt_warn);
+    return REAL(__fdelt_warn)(fd);
 }

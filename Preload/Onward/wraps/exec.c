@@ -33,10 +33,14 @@ static int start(const struct program *program, char *const argv[], char *const 
 
 static bool may_run(const struct program *program)
 {
-    const int directory = program->found == BY_DIRECTORY ? program->fd : AT_FDCWD;
+    const struct program_start next = {
+        .directory = program->found == BY_DIRECTORY ? program->fd : AT_FDCWD,
+        .path = program->path,
+        .searches = program->found == BY_SEARCH,
+        .replaces = true,
+    };
 
-    return program->found == BY_DESCRIPTOR ||
-           shim_may_run(directory, program->path, program->found == BY_SEARCH);
+    return program->found == BY_DESCRIPTOR || shim_may_run(&next);
 }
 
 static int become(const struct program *program, char *const argv[], char *const envp[])

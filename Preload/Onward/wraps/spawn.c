@@ -10,11 +10,12 @@ static int spawn(spawner *real, bool searches, int *child, const char *path,
                  const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attributes,
                  char *const argv[], char *const envp[])
 {
+    const struct program_start start = {AT_FDCWD, path, .searches = searches};
     struct onward next;
 
     if (!onward_prepare(&next))
         return real(child, path, actions, attributes, argv, envp);
-    if (!shim_may_run(AT_FDCWD, path, searches)) {
+    if (!shim_may_run(&start)) {
         shim_after_exec(&next);
         return EPERM;
     }

@@ -28,6 +28,7 @@ int __poll_chk(struct pollfd *set, nfds_t count, int timeout, size_t size);
 int __ppoll_chk(struct pollfd *set, nfds_t count, const struct timespec *timeout,
                 const sigset_t *mask, size_t size);
 long __fdelt_chk(long descriptor);
+long __fdelt_warn(long descriptor);
 int __open_2(const char *path, int flags);
 int __open64_2(const char *path, int flags);
 int __openat_2(int directory, const char *path, int flags);

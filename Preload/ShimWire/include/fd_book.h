@@ -115,7 +115,14 @@ struct fd_book {
 };
 _Static_assert(sizeof(struct fd_book) == FD_BOOK_HEAD, "the ring begins on a page of its own");
 
-enum fd_record_type { FD_PROGRAM = 1, FD_MODULE, FD_FINDING, FD_ENDED };
+enum fd_record_type {
+    FD_PROGRAM = 1,
+    FD_MODULE,
+    FD_FINDING,
+    FD_ENDED,
+    FD_LOCKED_IN,
+    FD_UNREACHED,
+};
 
 /* In front of every record; they are aligned to 8 bytes, and wrap around the ring's end. */
 struct fd_record {
@@ -177,8 +184,9 @@ struct fd_finding {
     int32_t other;  /* another number that has to do with it, or -1 */
     uint64_t count; /* fd-leak, fd-exhausted: so many from one stack, or in all */
     uint64_t limit; /* addr-truncated: the length that was given, count: that was needed;
-                       fdset-overflow: 1024; flag-misuse: the flags that were given; foreign-close:
-                       enum fd_owner */
+                       fdset-overflow: 1024; flag-misuse: the flags that were given, count: the
+                       command; foreign-close: enum fd_owner; watched: a command of fcntl(), and
+                       1; or 0 */
 };
 
 /* A program has come to its end, and says so once more in numbers. */
@@ -189,6 +197,15 @@ struct fd_ended {
     int32_t pid;
     uint32_t open;           /* at the end, without what was inherited */
     uint64_t opened, closed; /* events since the program began */
+};
+
+/* Where the library has no more to say. FD_LOCKED_IN: a program is about to lock itself in by
+ * seccomp. FD_UNREACHED: one is started that the library will not be in. */
+struct fd_silence {
+    struct fd_record record;
+    int32_t pid;              /* which it is from now on; 0: in another process */
+    uint16_t path_length;     /* of the file of the program that is started, behind this */
+    uint16_t obstacle_length; /* "is statically linked", behind that */
 };
 
 #endif

@@ -94,3 +94,20 @@ __attribute__((constructor)) static void start(void)
         next += next != NULL;
     }
 }
+
+__attribute__((destructor)) static void end(void)
+{
+    struct fd_ended record = {.pid = getpid()};
+
+    if (book != NULL && book != MAP_FAILED)
+        tell(&record, sizeof record, FD_ENDED);
+    book = NULL;
+}
+
+/* A shell ends by it. */
+void _exit(int status)
+{
+    end();
+    syscall(SYS_exit_group, status);
+    __builtin_unreachable();
+}

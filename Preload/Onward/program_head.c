@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-#define _GNU_SOURCE
+/* program_head.c — whether a preloaded library will be in a program.
+ * SPDX-License-Identifier: Apache-2.0 */
 #include "program_head.h"
 
 #include <elf.h>
