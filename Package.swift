@@ -99,8 +99,8 @@ let package = Package(
     .macro(
       name: "BacklotMockMacros",
       dependencies: [
-        "BacklotMockGeneration", syntax("SwiftCompilerPlugin"), syntax("SwiftDiagnostics"),
-        syntax("SwiftSyntax"), syntax("SwiftSyntaxMacros"),
+        "BacklotMockGeneration", syntax("SwiftCompilerPlugin"), syntax("SwiftSyntax"),
+        syntax("SwiftSyntaxMacros"),
       ],
       path: "Sources/MockMacros", swiftSettings: swift),
     .target(

@@ -9,11 +9,6 @@ enum Copyability {
       if let suppressed {
         throw refusal(requirement, of: model, "has values that cannot be copied (\(suppressed))")
       }
-      let words = (requirement.parameters.map(\.type.core) + [requirement.result.core])
-        .reduce(into: Set<String>()) { $0.formUnion($1.words) }
-      if let name = words.intersection(model.uncopyable).min() {
-        throw refusal(requirement, of: model, "has values of \(name), which cannot be copied")
-      }
     }
   }
 

@@ -74,7 +74,7 @@ struct MockNames {
 
   /// A type's words: `[String: Int]` is `StringInt`.
   private static func readable(_ type: String) -> String {
-    type.split { !$0.isWordPart }.filter { $0 != "some" && $0 != "any" }
+    type.split { !$0.isWordPart }.filter { !["some", "any", "Self"].contains($0) }
       .map { String($0).capitalized }.joined()
   }
 

@@ -12,8 +12,36 @@ package struct MockText {
     self.keepsDefaults = keepsDefaults
   }
 
-  /// The type, as a person would write it. Lines are as long as they come: that is a formatter's to mend.
+  /// The type and what belongs to it, as a person would write it. Lines are as long as they come: that
+  /// is a formatter's to mend.
   package func text(for model: ProtocolModel) throws(Unmockable) -> String {
+    let type = try type(for: model)
+    guard let apart = try membersApart(for: model) else { return type }
+    return "\(type)\n\(apart)"
+  }
+
+  /// The type alone.
+  package func type(for model: ProtocolModel) throws(Unmockable) -> String {
+    let (type, members) = try parts(of: model)
+    let inside = sections(members, type, model)
+    let body = inside.map { $0.joined(separator: "\n") }.joined(separator: "\n\n").indented
+    let heading = "\(access)\(type.kind.rawValue) \(declaration(of: type, model))"
+    return "/// A mock of `\(model.name)`.\n\(heading) {\(body.isEmpty ? "" : "\n\(body)\n")}\n"
+  }
+
+  /// The extension of the protocol with those members of the mock that have the name of their mock;
+  /// `nil` without such.
+  package func membersApart(for model: ProtocolModel) throws(Unmockable) -> String? {
+    let (type, members) = try parts(of: model)
+    let apart = members.filter(\.isApart)
+    if apart.isEmpty { return nil }
+    return "extension \(model.name) where Self == \(type.reference) {\n"
+      + apart.map(\.member).joined(separator: "\n").indented + "\n}\n"
+  }
+
+  private func parts(
+    of model: ProtocolModel
+  ) throws(Unmockable) -> (MockType, [MockedMember]) {
     let type = try MockType(of: model)
     let requirements = mocked(model)
     try Copyability.check(requirements, of: model)
@@ -21,17 +49,8 @@ package struct MockText {
     let members = requirements.map { requirement in
       MockedMember(
         requirement, in: type, names: names, access: access, aliases: model.functionAliases)
-    }.filter { !$0.isPlainInitializer }
-    let inside = sections(members, type, model)
-    let body = inside.map { $0.joined(separator: "\n") }.joined(separator: "\n\n").indented
-    let heading = "\(access)\(type.kind.rawValue) \(declaration(of: type, model))"
-    var text = "/// A mock of `\(model.name)`.\n\(heading) {\(body.isEmpty ? "" : "\n\(body)\n")}\n"
-    let apart = members.filter(\.isApart)
-    if !apart.isEmpty {
-      text += "\nextension \(model.name) where Self == \(type.reference) {\n"
-      text += apart.map(\.member).joined(separator: "\n").indented + "\n}\n"
     }
-    return text
+    return (type, members.filter { !$0.isPlainInitializer })
   }
 
   private func mocked(_ model: ProtocolModel) -> [Requirement] {

@@ -237,10 +237,12 @@ struct MockedMember {
     let items = parameters.map { parameter in
       let name = parameter.name.tickedAsParameter
       let label = parameter.label.tickedAsParameter
+      // A subscript has a label only where it is written beside the name.
       let isSubscript = requirement.kind == .subscripting
       let names =
         isOperator || (isSubscript && parameter.label == "_")
-        ? name : parameter.label == parameter.name ? label : "\(label) \(name)"
+        ? name
+        : parameter.label == parameter.name && !isSubscript ? label : "\(label) \(name)"
       let passed = parameter.type.passing.filter { ["inout", "sending", "isolated"].contains($0) }
       let type = (passed + [parameter.type.text]).joined(separator: " ")
       return "\(names): \(type)\(parameter.isVariadic ? "..." : "")"

@@ -23,8 +23,6 @@ package struct ProtocolModel: Equatable, Sendable {
   package var superclass: String?
   /// Types of functions that have a name of their own: a closure can hide behind it.
   package var functionAliases: [String: String] = [:]
-  /// Types that cannot be copied, by their names.
-  var uncopyable: Set<String> = []
 
   /// Reads a declaration up to its brace.
   package init(declaration text: String, name: String? = nil) throws(Unmockable) {
@@ -93,7 +91,6 @@ package struct ProtocolModel: Equatable, Sendable {
     conditions += other.conditions
     inherited += other.inherited.filter { !inherited.contains($0) }
     attributes += other.attributes
-    uncopyable.formUnion(other.uncopyable)
     functionAliases.merge(other.functionAliases) { own, _ in own }
   }
 }

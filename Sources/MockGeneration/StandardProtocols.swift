@@ -49,7 +49,7 @@ enum StandardProtocols {
 
   /// The protocol of that name, with all that it inherits; `nil` for one that is not among these.
   static func named(_ name: String) throws(Unmockable) -> ProtocolModel? {
-    let members = name == "Codable" ? [] : declarations[name]
+    let members = refined[name] != nil ? declarations[name] ?? [] : declarations[name]
     guard let members else { return nil }
     var model = try ProtocolModel(declaration: "protocol \(name)")
     for member in members { try model.add(member: member) }
@@ -57,6 +57,24 @@ enum StandardProtocols {
       guard let other = try named(parent) else { continue }
       model.inherit(other)
       model.inherited.append(parent)
+    }
+    return model
+  }
+}
+
+extension ProtocolModel {
+  /// With what it inherits, where nothing but its own declaration is known.
+  package func completed() throws(Unmockable) -> ProtocolModel {
+    var model = self
+    for parent in inherited where !parent.hasPrefix("~") {
+      let name = parent.split(separator: " ").last.map(String.init) ?? parent
+      let bare = name.hasPrefix("Swift.") ? String(name.dropFirst(6)) : name
+      guard let known = try StandardProtocols.named(bare) else {
+        throw Unmockable(
+          "@Mocked sees no declaration but that of \(self.name), and \(self.name) refines \(parent); "
+            + "have its mock written by backlot mocks")
+      }
+      model.inherit(known)
     }
     return model
   }

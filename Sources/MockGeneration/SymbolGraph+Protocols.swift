@@ -109,10 +109,6 @@ extension SymbolGraph {
       else { continue }
       model.functionAliases[alias.path.joined(separator: ".")] = String(type).tidied
     }
-    model.uncopyable = Set(
-      references.compactMap { symbols[$0] }
-        .filter { $0.kind != "protocol" && $0.declaration.contains("~Copyable") }
-        .compactMap(\.path.last))
     return Found(model: model, imports: Set(references.compactMap(Symbol.module(of:))))
   }
 }

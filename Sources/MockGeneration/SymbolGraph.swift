@@ -101,7 +101,7 @@ extension SymbolGraph.Symbol {
 
   /// Whether a parameter is a function pointer, which only the mangled name tells.
   var takesFunctionOfC: Bool {
-    declaration.contains("->") && identifier.contains(/[a-z0-9_]XC[a-zA-Z]*F$/)
+    declaration.contains("->") && identifier.contains(/[A-Za-z_]XC[A-Z_t]/)
   }
 
   /// The module that a symbol is from, by its mangled name; `nil` for what needs no import, or is C.

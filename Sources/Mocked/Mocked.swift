@@ -14,5 +14,6 @@
   /// A macro sees this one declaration: what the protocol inherits is mocked where that is one of the
   /// protocols that everybody knows, such as `Hashable`; others need `backlot mocks`.
   @attached(peer, names: prefixed(Mock))
+  @attached(extension, names: arbitrary)
   public macro Mocked() = #externalMacro(module: "BacklotMockMacros", type: "MockedMacro")
 #endif
