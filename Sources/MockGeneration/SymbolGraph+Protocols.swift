@@ -5,6 +5,11 @@ extension SymbolGraph {
   package struct Found: Sendable {
     package var model: ProtocolModel
     package var imports: Set<String>
+
+    package init(model: ProtocolModel, imports: Set<String>) {
+      self.model = model
+      self.imports = imports
+    }
   }
 
   /// The names of the protocols of a module that can be seen at such a level.
