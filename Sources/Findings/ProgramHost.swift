@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Glibc
-internal import Synchronization
 
 /// A process that nobody but us watches: what is found goes to standard error, and into its status.
 package final class ProgramHost: Sendable {
@@ -13,7 +12,7 @@ package final class ProgramHost: Sendable {
     var open: [Int: (name: String, process: pid_t)] = [:]
     var begun = 0
   }
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   /// Prints a finding, and makes this process end with a status other than zero.
   package func record(_ finding: Finding) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import BacklotFindings
 internal import BacklotHost
-internal import Synchronization
 
 /// The ledger of one test, with a lock around it, and what was found until now.
 ///
@@ -26,9 +25,9 @@ package final class Book: Sendable {
   /// What it is about, such as "test reads()".
   let name: String
   let place: Place
-  private let state: Mutex<State>
+  private let state: Guarded<State>
   /// Calls that came while the ledger was asked, by the asker's own thread.
-  private let intruders = Mutex<[String]>([])
+  private let intruders = Guarded<[String]>([])
   private let scope: Int
 
   /// More findings than anybody reads are counted only.
@@ -37,21 +36,24 @@ package final class Book: Sendable {
   init(_ name: String, at place: Place, keeping calls: Int) {
     self.name = name
     self.place = place
-    state = Mutex(State(ledger: Ledger(keeping: calls)))
+    state = Guarded(State(ledger: Ledger(keeping: calls)))
     scope = ProgramHost.shared.begin(name)
   }
 
   /// Looks at the state, or changes it. Functions that are mocked for the whole process do what they
   /// really do in the meantime.
-  func withState<Result: Sendable>(_ body: (inout State) -> Result) -> Result {
+  func withState<Result>(_ body: (inout State) -> Result) -> Result {
     backlot_enter()
     defer { backlot_leave() }
     return state.withLock { body(&$0) }
   }
 
-  func withLedger<Result: Sendable>(_ body: (inout Ledger) -> Result) -> Result {
+  func withLedger<Result>(_ body: (inout Ledger) -> Result) -> Result {
     withState { body(&$0.ledger) }
   }
+
+  /// Whether its test is over.
+  var isClosed: Bool { withState { $0.isClosed } }
 
   // MARK: Findings
 
@@ -68,12 +70,19 @@ package final class Book: Sendable {
       return .later
     }
     switch way {
-    case .now: Findings.report(finding)
+    case .now: deliver(finding)
     case .later, .never: break
     case .tooLate:
       ProgramHost.shared.record(
         Finding("after the end of \(name): \(finding.text)", at: finding.place))
     }
+  }
+
+  /// What the host does to print it is no call of a mocked function.
+  private func deliver(_ finding: Finding) {
+    backlot_enter()
+    Findings.report(finding)
+    backlot_leave()
   }
 
   /// Verifies that every expectation has had its calls, and tells all that was found until now.
@@ -86,7 +95,7 @@ package final class Book: Sendable {
     let leftovers = Picture(ledger).leftovers()
     backlot_leave()
     withLedger { $0.tellMissing() }
-    for finding in pending + leftovers + intrusions() { Findings.report(finding) }
+    for finding in pending + leftovers + intrusions() { deliver(finding) }
   }
 
   /// Verifies, and takes no more calls.
@@ -96,9 +105,9 @@ package final class Book: Sendable {
       state.isClosed = true
       return (state.pending, state.found - Self.mostFindings)
     }
-    for finding in late { Findings.report(finding) }
+    for finding in late { deliver(finding) }
     if surplus > 0 {
-      Findings.report(
+      deliver(
         Finding("\(surplus) more findings about mocks, which are not told one by one", at: place))
     }
     ProgramHost.shared.end(scope)

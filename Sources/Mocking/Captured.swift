@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import Synchronization
+internal import BacklotFindings
 
 /// Arguments that calls were made with, to be looked at afterwards.
 ///
@@ -10,26 +10,18 @@ internal import Synchronization
 /// #expect(written.last == [1, 2, 3])
 /// ```
 public final class Captured<Value>: @unchecked Sendable {
-  private let lock = Mutex(())
-  /// Guarded by `lock`.
-  private var kept: [Value] = []
+  private let kept = Guarded<[Value]>([])
 
   /// An empty box.
   public init() {}
 
   /// The arguments, in the order of the calls.
-  public var values: [Value] { lock.withLock { _ in Kept(kept) }.values }
+  public var values: [Value] { kept.withLock { $0 } }
 
   /// The argument of the latest call.
   public var last: Value? { values.last }
 
   func append(_ value: Value) {
-    let value = Kept([value])
-    lock.withLock { _ in kept += value.values }
-  }
-
-  private struct Kept: @unchecked Sendable {
-    let values: [Value]
-    init(_ values: [Value]) { self.values = values }
+    kept.withLock { $0.append(value) }
   }
 }

@@ -104,7 +104,8 @@ public final class ExpectedCall<Arguments, Failure: Error, Output, Style>: AnyEx
   /// otherwise, it is called as many times as it has answers; else the last one serves for the rest.
   @discardableResult
   public func returns(_ value: Output, _ more: Output...) -> Self {
-    for value in [value] + more { add(.value(value)) }
+    add(.value(value))
+    for value in more { add(.value(value)) }
     return self
   }
 
@@ -143,14 +144,15 @@ public final class ExpectedCall<Arguments, Failure: Error, Output, Style>: AnyEx
   /// type, or the argument of that number, from 0. A pointer that is `nil` is left alone.
   @discardableResult
   public func sets<Value>(_ value: Value, at index: Int? = nil) -> Self {
-    let fitting = script.types.indices.filter { isOut(script.types[$0], of: Value.self) }
+    let details = script.details()
+    let fitting = details.types.indices.filter { isOut(details.types[$0], of: Value.self) }
     guard let index = index ?? fitting.first, fitting.contains(index) else {
       report(
         "sets() finds no argument that is a pointer to \(Value.self)"
-          + (index.map { "at number \($0)" } ?? "") + "; the arguments are \(script.types)")
+          + (index.map { "at number \($0)" } ?? "") + "; the arguments are \(details.types)")
       return self
     }
-    let elements = script.elements
+    let elements = details.elements
     add { arguments in
       if let pointer = elements(arguments)[index] as? UnsafeMutablePointer<Value> {
         pointer.pointee = value
@@ -163,12 +165,13 @@ public final class ExpectedCall<Arguments, Failure: Error, Output, Style>: AnyEx
   /// or the argument of that number, from 0. A buffer gets no more than it has room for.
   @discardableResult
   public func sets(bytes: [UInt8], at index: Int? = nil) -> Self {
-    let fitting = script.types.indices.filter { script.types[$0] is any Memory.Type }
+    let details = script.details()
+    let fitting = details.types.indices.filter { details.types[$0] is any Memory.Type }
     guard let index = index ?? fitting.first, fitting.contains(index) else {
-      report("sets(bytes:) finds no memory to fill; the arguments are \(script.types)")
+      report("sets(bytes:) finds no memory to fill; the arguments are \(details.types)")
       return self
     }
-    let elements = script.elements
+    let elements = details.elements
     add { arguments in
       (elements(arguments)[index] as? any Memory)?.fill(with: bytes)
     }

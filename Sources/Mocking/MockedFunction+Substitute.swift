@@ -11,13 +11,15 @@ extension MockedFunction {
   /// kind, no Swift program can go on: it is told, and the process ends by `abort()`.
   @usableFromInline
   func substitute<Arguments, Failure: Error, Output>(
-    _ entry: Entry, wasExpected: Bool
+    _ entry: Entry, effects: [(Arguments) -> Void], wasExpected: Bool
   ) -> Reply<Arguments, Failure, Output> {
     if !wasExpected {
       let call = UnexpectedCall(call: text(of: entry))
       if let error = unexpected(call, as: Failure.self) { return Reply(answer: .error(error)) }
     }
-    if let value = defaultValue(Output.self) { return Reply(answer: .value(value)) }
+    if let value = defaultValue(Output.self) {
+      return Reply(answer: .value(value), effects: effects)
+    }
     let others: [TypedScript<Arguments, Failure, Output>] = scripts()
     let answer = others.lazy.flatMap(\.answers).first { $0.isReady }
     if let answer, !wasExpected { return Reply(answer: answer) }
@@ -45,10 +47,8 @@ extension MockedFunction {
       \(text(of: entry)) \(what), and a mock cannot make up a value of \(type) to go on with. The \
       process ends here. Add .returns(…) to an expectation, or make \(type) conform to MockDefault
       """, at: place)
-    if let book = residence()?.book {
-      book.report(finding)
-      book.printPending()
-    }
+    // A failure that waits for the end of the test is printed, since there will be no end.
+    residence()?.book.printPending()
     ProgramHost.shared.record(finding)
     abort()
   }

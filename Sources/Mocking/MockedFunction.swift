@@ -13,8 +13,10 @@ package final class MockedFunction: Sendable {
   /// The book of the test that made it, and its number there. A function that was made outside of
   /// tests is a guest in the book of the test that uses it.
   private let home: (book: Book, number: Int)?
-  /// Whether arguments point to memory that may be gone when the call is over.
+  /// Whether arguments point to memory that may be gone when the call is over, and whether the types
+  /// have been looked at.
   private let isFleeting = Atomic(false)
+  private let isLookedAt = Atomic(false)
 
   package init(_ name: String, of owner: String, at place: Place) {
     self.name = name
@@ -26,6 +28,12 @@ package final class MockedFunction: Sendable {
   /// Its arguments are described when a call comes, since they do not last.
   package func describeAtOnce() {
     isFleeting.store(true, ordering: .relaxed)
+  }
+
+  private func lookAtTypes(of script: Script) {
+    if isLookedAt.load(ordering: .relaxed) { return }
+    isLookedAt.store(true, ordering: .relaxed)
+    if script.isFleeting { describeAtOnce() }
   }
 
   /// The book it is in now, and its number there; `nil` outside of tests.
@@ -51,7 +59,10 @@ package final class MockedFunction: Sendable {
       Scope.tellMissing(name, at: place)
       return nil
     }
-    if script.isFleeting { describeAtOnce() }
+    lookAtTypes(of: script)
+    if book.isClosed {
+      book.report(Finding("something is expected of \(name), and nobody will verify it", at: place))
+    }
     let line = book.withLedger { ledger in
       var line = Line(function: number, place: place, script: script, isStub: isStub)
       if isStub { (line.least, line.most) = (0, .max) }
@@ -64,22 +75,24 @@ package final class MockedFunction: Sendable {
   // MARK: Calls
 
   /// Answers a call: by the line that wants it, or as well as can be when there is none. Everything
-  /// that is wrong is reported.
+  /// that is wrong is reported. `Reply.given(to:)` then does what the answer does.
+  ///
+  /// A function that is mocked for the whole process does what it really does while
+  /// `backlot_inside()`. Where it may be one that allocates, its hook calls `backlot_enter()` before
+  /// it makes the entry, says so here, and calls `backlot_leave()` before it gives the answer.
   @inlinable
   package func reply<Arguments, Failure: Error, Output>(
-    to arguments: Arguments, _ entry: Entry, failure: Failure.Type, output: Output.Type
+    to arguments: Arguments, _ entry: Entry, failure: Failure.Type, output: Output.Type,
+    hasEntered: Bool = false
   ) -> Reply<Arguments, Failure, Output> {
     var reply: Reply<Arguments, Failure, Output>?
-    seek(entry) { script in
+    seek(entry, hasEntered: hasEntered) { script in
       typed(script, Arguments.self, failure, output).matches(arguments)
     } take: { script, turn in
       reply = typed(script, Arguments.self, failure, output).reply(at: turn)
     }
-    if let reply {
-      for effect in reply.effects { effect(arguments) }
-      if case .unspecified = reply.answer {} else { return reply }
-    }
-    return substitute(entry, wasExpected: reply != nil)
+    if let reply, reply.isSpecified { return reply }
+    return substitute(entry, effects: reply?.effects ?? [], wasExpected: reply != nil)
   }
 
   /// A function has scripts of one type.
@@ -93,9 +106,9 @@ package final class MockedFunction: Sendable {
   /// Finds the line for a call, and has its answer taken while the book is locked.
   @usableFromInline
   func seek(
-    _ entry: Entry, _ matches: (Script) -> Bool, take: (Script, Int) -> Void
+    _ entry: Entry, hasEntered: Bool, _ matches: (Script) -> Bool, take: (Script, Int) -> Void
   ) {
-    if backlot_inside() { return intrude() }
+    if !hasEntered && backlot_inside() { return intrude() }
     guard let (book, number) = residence() else {
       return Scope.tellMissing(name, at: place)
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import BacklotFindings
 
-/// The order that is being written, between the braces of ``inOrder(_:fileID:filePath:line:column:_:)``.
+/// The order that is being written, between the braces of ``inOrder(_:_:)``.
 final class OrderList: @unchecked Sendable {
   @TaskLocal static var current: OrderList?
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import BacklotFindings
-internal import Synchronization
 
 /// Where the book of the running test is: with the task, or with the case that XCTest runs.
 enum Scope {
@@ -11,7 +10,7 @@ enum Scope {
   }
 
   /// XCTest runs one case at a time.
-  private static let ofCase = Mutex<Book?>(nil)
+  private static let ofCase = Guarded<Book?>(nil)
 
   private static var bookOfCase: Book {
     ofCase.withLock { current in

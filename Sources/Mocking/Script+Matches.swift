@@ -8,8 +8,6 @@ package func script<each Argument, Failure: Error, Output>(
   _ matches: repeat Match<each Argument>, failure: Failure.Type, output: Output.Type
 ) -> TypedScript<(repeat each Argument), Failure, Output> {
   TypedScript(
-    wanted: wanted(repeat each matches),
-    differences: differences(repeat each matches),
     matches: { arguments in
       for (match, argument) in repeat (each matches, each arguments) {
         if !match.accepts(argument) { return false }
@@ -17,26 +15,31 @@ package func script<each Argument, Failure: Error, Output>(
       return true
     },
     captures: captures(repeat each matches),
-    elements: elements(repeat each matches),
-    types: types(repeat each matches))
+    details: { details(repeat each matches) })
 }
 
 @usableFromInline
-func wanted<each Argument>(_ matches: repeat Match<each Argument>) -> [String] {
+func details<each Argument>(
+  _ matches: repeat Match<each Argument>
+) -> Details<(repeat each Argument)> {
+  Details(
+    wanted: wanted(repeat each matches), types: types(repeat each matches),
+    elements: elements(repeat each matches), differences: differences(repeat each matches))
+}
+
+private func wanted<each Argument>(_ matches: repeat Match<each Argument>) -> [String] {
   var wanted: [String] = []
   for match in repeat each matches { wanted.append(match.description) }
   return wanted
 }
 
-@usableFromInline
-func types<each Argument>(_ matches: repeat Match<each Argument>) -> [Any.Type] {
+private func types<each Argument>(_ matches: repeat Match<each Argument>) -> [Any.Type] {
   var types: [Any.Type] = []
   for type in repeat (each Argument).self { types.append(type) }
   return types
 }
 
-@usableFromInline
-func elements<each Argument>(
+private func elements<each Argument>(
   _ matches: repeat Match<each Argument>
 ) -> ((repeat each Argument)) -> [Any] {
   { arguments in
@@ -46,8 +49,7 @@ func elements<each Argument>(
   }
 }
 
-@usableFromInline
-func differences<each Argument>(
+private func differences<each Argument>(
   _ matches: repeat Match<each Argument>
 ) -> (Entry) -> [Bool] {
   { entry in

@@ -3,49 +3,50 @@
 /// The arguments that a line wants. The ledger keeps it, and does not know the types.
 @usableFromInline
 package class Script: @unchecked Sendable {
-  /// What is wanted of each argument, as people read it.
-  let wanted: [String]
-  /// Which arguments of a call are not what is wanted.
-  let differences: (Entry) -> [Bool]
-  /// Whether arguments are pointers, whose content may be gone when the call is over.
-  let isFleeting: Bool
   /// Whether somebody said how many calls there shall be. Otherwise there are as many as answers.
   var hasCount = false
 
-  init(wanted: [String], isFleeting: Bool, differences: @escaping (Entry) -> [Bool]) {
-    self.wanted = wanted
-    self.isFleeting = isFleeting
-    self.differences = differences
-  }
+  @usableFromInline
+  init() {}
+
+  /// What is wanted of each argument, as people read it.
+  var wanted: [String] { [] }
+
+  /// Whether arguments are pointers, whose content may be gone when the call is over.
+  var isFleeting: Bool { false }
+
+  /// Which arguments of a call are not what is wanted.
+  func differences(_ entry: Entry) -> [Bool] { [] }
 }
 
 /// The arguments that a line wants, and what it answers. Guarded by the lock of the book.
 @usableFromInline
 package final class TypedScript<Arguments, Failure: Error, Output>: Script, @unchecked Sendable {
   @usableFromInline let matches: (Arguments) -> Bool
-  /// The arguments one by one, and their types: for out-parameters.
-  let elements: (Arguments) -> [Any]
-  let types: [Any.Type]
+  /// What is known of the arguments one by one. It is asked when something is told, not before.
+  @usableFromInline let details: () -> Details<Arguments>
   @exclusivity(unchecked)
   @usableFromInline var answers: [Answer<Arguments, Failure, Output>] = []
   /// What is done with the arguments of a call that was admitted.
   @exclusivity(unchecked)
   @usableFromInline var effects: [(Arguments) -> Void]
 
-  @usableFromInline
+  @inlinable
   init(
-    wanted: [String], differences: @escaping (Entry) -> [Bool],
     matches: @escaping (Arguments) -> Bool, captures: [(Arguments) -> Void],
-    elements: @escaping (Arguments) -> [Any], types: [Any.Type]
+    details: @escaping () -> Details<Arguments>
   ) {
     self.matches = matches
-    self.elements = elements
-    self.types = types
+    self.details = details
     effects = captures
-    super.init(
-      wanted: wanted, isFleeting: types.contains { $0 is any Fleeting.Type },
-      differences: differences)
+    super.init()
   }
+
+  override var wanted: [String] { details().wanted }
+
+  override var isFleeting: Bool { details().types.contains { $0 is any Fleeting.Type } }
+
+  override func differences(_ entry: Entry) -> [Bool] { details().differences(entry) }
 
   func add(_ answer: Answer<Arguments, Failure, Output>) {
     answers.append(answer)
@@ -61,4 +62,13 @@ package final class TypedScript<Arguments, Failure: Error, Output>: Script, @unc
     let answer = answers.isEmpty ? .unspecified : answers[min(turn, answers.count - 1)]
     return Reply(answer: answer, effects: effects)
   }
+}
+
+/// What is known of arguments one by one.
+@usableFromInline
+package struct Details<Arguments> {
+  let wanted: [String]
+  let types: [Any.Type]
+  let elements: (Arguments) -> [Any]
+  let differences: (Entry) -> [Bool]
 }

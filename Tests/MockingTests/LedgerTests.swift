@@ -123,7 +123,7 @@ private struct Stage {
     let line = ledger.add(
       Line(
         function: function(name), place: .here,
-        script: Script(wanted: [], isFleeting: false, differences: { _ in [] })))
+        script: Script()))
     lines[name] = line
     switch word.dropFirst().first {
     case "{": ledger.setCount(2...2, of: line)

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Glibc
+
+/// A value behind a lock.
+///
+/// It is a lock of pthreads, since ThreadSanitizer knows these: it sees nothing of the standard
+/// library's `Mutex`, and would tell everybody who tests with it of races that are none.
+package final class Guarded<Value>: @unchecked Sendable {
+  @usableFromInline let lock: UnsafeMutablePointer<pthread_mutex_t>
+  @exclusivity(unchecked)
+  @usableFromInline var value: Value
+
+  @inlinable
+  package init(_ value: Value) {
+    self.value = value
+    lock = .allocate(capacity: 1)
+    lock.initialize(to: pthread_mutex_t())
+    pthread_mutex_init(lock, nil)
+  }
+
+  deinit {
+    pthread_mutex_destroy(lock)
+    lock.deallocate()
+  }
+
+  /// Looks at the value, or changes it. Nobody else does meanwhile.
+  @inlinable
+  package func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    return try body(&value)
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+import BacklotMocking
+import Scenarios
+import Testing
+
+@Suite(.mocks)
+struct FailingTests {
+  @Test func right() async { await Scenario.right.play() }
+  @Test func leftover() async { await Scenario.leftover.play() }
+  @Test func wrongArgument() async { await Scenario.wrongArgument.play() }
+  @Test func outOfOrder() async { await Scenario.outOfOrder.play() }
+  @Test func unexpected() async { await Scenario.unexpected.play() }
+  @Test func tooMany() async { await Scenario.tooMany.play() }
+  @Test func detachedTask() async { await Scenario.detachedTask.play() }
+  @Test func thread() async { await Scenario.thread.play() }
+  @Test func dispatch() async { await Scenario.dispatch.play() }
+  @Test func noDefault() async { await Scenario.noDefault.play() }
+  @Test func early() async { await Scenario.early.play() }
+
+  @Test(arguments: [Scenario.right, .leftover, .right])
+  func oneOfThree(scenario: Scenario) async { await scenario.play() }
+}
+
+/// Without the trait.
+@Test func outside() { useOutside() }

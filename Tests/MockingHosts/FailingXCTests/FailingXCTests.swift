@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+import BacklotMocking
+import Scenarios
+import XCTest
+
+/// There is no word about mocks in it.
+final class FailingXCTests: XCTestCase {
+  func testRight() async { await Scenario.right.play() }
+  func testLeftover() async { await Scenario.leftover.play() }
+  func testWrongArgument() async { await Scenario.wrongArgument.play() }
+  func testOutOfOrder() async { await Scenario.outOfOrder.play() }
+  func testUnexpected() async { await Scenario.unexpected.play() }
+  func testTooMany() async { await Scenario.tooMany.play() }
+  func testDetachedTask() async { await Scenario.detachedTask.play() }
+  func testThread() async { await Scenario.thread.play() }
+  func testDispatch() async { await Scenario.dispatch.play() }
+  func testNoDefault() async { await Scenario.noDefault.play() }
+  func testEarly() async { await Scenario.early.play() }
+  func testOutside() { useOutside() }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import BacklotMocking
+import Dispatch
+import Foundation
+
+/// What a test may do wrong, or right, with mocks.
+public enum Scenario: String, CaseIterable, Sendable {
+  case right, leftover, wrongArgument, outOfOrder, unexpected, tooMany
+  case detachedTask, thread, dispatch, noDefault, early
+
+  public func play() async {
+    let door = MockDoor()
+    switch self {
+    case .right:
+      door.open.expect(1).returns(true)
+      _ = door.open(1)
+    case .leftover:
+      door.open.expect(1)  // HERE leftover
+    case .wrongArgument:
+      door.open.expect(1).returns(true)  // HERE wrongArgument
+      _ = door.open(2)
+    case .outOfOrder:
+      inOrder {
+        door.open.expect(1)
+        door.open.expect(2)  // HERE outOfOrder
+      }
+      _ = door.open(2)
+      _ = door.open(1)
+    case .unexpected:
+      _ = door.open(7)
+    case .tooMany:
+      door.open.expect(1)  // HERE tooMany
+      _ = door.open(1)
+      _ = door.open(1)
+    case .detachedTask:
+      door.open.expect(1)  // HERE detachedTask
+      await Task.detached { _ = door.open(2) }.value
+    case .thread:
+      door.open.expect(1)  // HERE thread
+      await withCheckedContinuation { continuation in
+        Thread.detachNewThread {
+          _ = door.open(2)
+          continuation.resume()
+        }
+      }
+    case .dispatch:
+      door.open.expect(1)  // HERE dispatch
+      await withCheckedContinuation { continuation in
+        DispatchQueue.global().async {
+          _ = door.open(2)
+          continuation.resume()
+        }
+      }
+    case .noDefault:
+      _ = door.key()
+    case .early:
+      door.open.expect(1)
+      exit(0)
+    }
+  }
+}
+
+final class Key: Sendable {}
+
+protocol Door: Sendable {
+  func open(_ width: Int) -> Bool
+  func key() -> Key
+}
+
+struct MockDoor: Door {
+  let open = Mock<(Int) -> Bool>("open")
+  let key = Mock<() -> Key>("key")
+
+  func open(_ width: Int) -> Bool { open.call(width) }
+}
+
+extension Door where Self == MockDoor {
+  func key() -> Key { self.key.call() }
+}
+
+/// A mock that is used where no test verifies it.
+public func useOutside() {
+  MockDoor().open.expect(1)  // HERE outside
+}
+
+/// A mock that is called when its test is over.
+public func useLate() {
+  let door = withMocks { MockDoor() }
+  _ = door.open(1)
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+import BacklotMocking
+import Scenarios
+
+/// A program that is its own test.
+@main
+struct Program {
+  static func main() async {
+    let word = CommandLine.arguments.dropFirst().first ?? ""
+    if word == "late" { return useLate() }
+    guard let scenario = Scenario(rawValue: word) else { return useOutside() }
+    await withMocks { await scenario.play() }
+    print("it went on")
+  }
+}
