@@ -16,7 +16,8 @@ struct ManualTests {
     text.matches(of: /Fl Fl ([a-z][a-z-]+)/).map { String($0.1) }
   }
 
-  @Test("has every option that a command has", 
+  @Test(
+    "has every option that a command has",
     arguments: ["run", "env", "wait", "sockets", "fds", "mocks"])
   func complete(command: String) async throws {
     let help = try await Tool.shell("backlot \(command) --help").output

@@ -11,7 +11,8 @@ struct OutsidePackageTests {
     #expect(output.hasSuffix("10.0.0.2 came to 10.0.0.1\n"), "\(output)")
     let fetched = try FileManager.default.contentsOfDirectory(
       atPath: Source.scratch.appending(path: "visitor/checkouts").path)
-    #expect(fetched == ["swift-argument-parser"], "without the trait Macros there is no swift-syntax")
+    #expect(
+      fetched == ["swift-argument-parser"], "no swift-syntax without the trait Macros")
   }
 
   /// Written again only when it changes, so that a second run builds nothing.
