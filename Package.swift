@@ -100,7 +100,7 @@ let package = Package(
       name: "BacklotMockMacros",
       dependencies: [
         "BacklotMockGeneration", syntax("SwiftCompilerPlugin"), syntax("SwiftSyntax"),
-        syntax("SwiftSyntaxMacros"),
+        syntax("SwiftSyntaxBuilder"), syntax("SwiftSyntaxMacros"),
       ],
       path: "Sources/MockMacros", swiftSettings: swift),
     .target(

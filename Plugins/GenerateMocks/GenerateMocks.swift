@@ -48,7 +48,7 @@ struct GenerateMocks: CommandPlugin {
     let scratch = context.pluginWorkDirectoryURL
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let tool = Process()
-    tool.executableURL = try context.tool(named: "backlot").url
+    tool.executableURL = try context.tool(named: "BacklotCommand").url
     tool.arguments =
       ["mocks"] + arguments + ["--build-path", scratch.appending(path: "debug").path]
     tool.currentDirectoryURL = context.package.directoryURL

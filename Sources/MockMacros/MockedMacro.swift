@@ -2,6 +2,7 @@
 #if Macros
   internal import BacklotMockGeneration
   public import SwiftSyntax
+  internal import SwiftSyntaxBuilder
   public import SwiftSyntaxMacros
 
   /// `@Mocked`: the text that `backlot mocks` would write, of what a macro sees.
