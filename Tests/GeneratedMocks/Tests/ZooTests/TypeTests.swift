@@ -133,6 +133,17 @@ struct TypeTests {
     #expect(mock.sorted(by: "x") == 3)
   }
 
+  @Test("of a collection is one, as the standard library's own symbol graph has it")
+  func collections() {
+    let mock = MockClip()
+    mock.startIndex.whenever().returns(0)
+    mock.endIndex.whenever().returns(2)
+    mock.distance.expect(0, 2).returns(2)
+    mock.getSubscriptIndex.expect(1).returns("b")
+    #expect(mock.count == 2)
+    #expect(mock[1] == "b")
+  }
+
   @Test("of a record has its identity and its encoder")
   func records() {
     let mock = MockRecord<Int>()
