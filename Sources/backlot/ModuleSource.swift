@@ -64,9 +64,10 @@ struct ModuleSource {
   }
 
   /// Those that swift build has made for targets in C. One of a target in Swift would be found as a
-  /// second module of that name.
+  /// second module of that name, and so would that of a target that was built for tools as well.
   private var moduleMaps: [String] {
-    TemporaryFolder.names(in: buildPath).filter { $0.hasSuffix(".build") }
+    TemporaryFolder.names(in: buildPath)
+      .filter { $0.hasSuffix(".build") && !$0.hasSuffix("-tool.build") }
       .map { "\(buildPath)/\($0)/module.modulemap" }.filter { access($0, R_OK) == 0 }.sorted()
   }
 

@@ -100,7 +100,7 @@ struct BadInputTests {
       ("cd /; backlot mocks --module Zoo", 66, "no .build/debug here, so Zoo is not built"),
       ("backlot mocks --module Zoo -I /etc", 66, "no module Zoo in .build/debug, /etc"),
       ("backlot mocks --module RegexBuilder --protocol No", 64, "no protocol No in RegexBuilder"),
-      ("backlot mocks --module RegexBuilder -o /no/such/x", 73, "cannot write /no/such/x"),
+      ("backlot mocks --module Observation -o /no/such/x", 73, "cannot write /no/such/x"),
       ("backlot mocks --module Zoo --access open", 64, "no access level 'open'"),
       ("backlot mocks --module Zoo --testable --access public", 64, "leave out --access"),
       ("PATH=/no/such; backlot mocks --module Zoo", 127, "have the Swift toolchain in PATH"),
