@@ -58,7 +58,9 @@ struct ModuleSource {
     ]
     if let sdk { words += ["-sdk", sdk] }
     for path in searchPaths { words += ["-I", path] }
-    words += ["-I", "\(buildPath)/Modules", "-I", buildPath]
+    // Not the folder itself beside it: its module maps would be found twice.
+    let modules = "\(buildPath)/Modules"
+    words += ["-I", access(modules, F_OK) == 0 ? modules : buildPath]
     for map in moduleMaps { words += ["-Xcc", "-fmodule-map-file=\(map)"] }
     return words
   }
