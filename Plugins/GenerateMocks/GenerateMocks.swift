@@ -25,7 +25,11 @@ struct GenerateMocks: CommandPlugin {
         description: "there is no folder for \(output); say where to write with --output FILE")
     }
     try write(
-      context, ["--module", target.moduleName, "-o", output] + words.remainingArguments)
+      context,
+      [
+        "--module", target.moduleName, "-o", output,
+        "--made-by", (["swift package mocks"] + arguments).joined(separator: " "),
+      ] + words.remainingArguments)
   }
 
   private func target(_ name: String, of package: Package) throws -> SwiftSourceModuleTarget {

@@ -68,6 +68,11 @@ struct Mocks: ParsableCommand {
     help: "Do not mock what has a default implementation.")
   var keepsDefaults = false
 
+  /// What a plug-in was told, which has paths of this machine from SwiftPM: they have no place in a file
+  /// that is kept.
+  @Option(name: .customLong("made-by"), help: .hidden)
+  var maker: String?
+
   func run() throws {
     guard ["internal", "package", "public"].contains(access) else {
       throw LotError(
@@ -122,6 +127,7 @@ struct Mocks: ParsableCommand {
 
   /// How this is said again.
   private var command: String {
+    if let maker { return maker }
     var words = ["backlot mocks --module \(module)"]
     words += protocols.map { "--protocol \($0)" }
     words += exceptions.map { "--except \($0)" }
