@@ -8,7 +8,7 @@ SWIFT   ?= swift
 RELEASE  = -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 BIN      = .build/release
 SHIMS    = $(BIN)/backlot_Backlot.resources
-SWIFTY   = Package.swift Preload/Plugin Sources Tests Examples Benchmarks/Package.swift \
+SWIFTY   = Package.swift Plugins Preload/Plugin Sources Tests Examples Benchmarks/Package.swift \
            Benchmarks/Sources
 CFILES   = $(shell git ls-files '*.c' '*.h' '*.def')
 

@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
 // SPDX-License-Identifier: Apache-2.0
+import CompilerPluginSupport
 import PackageDescription
 
 let swift: [SwiftSetting] = [
@@ -26,16 +27,28 @@ func tests(
   .testTarget(name: name, dependencies: rooms, exclude: folders, swiftSettings: swift)
 }
 
+func syntax(_ product: String) -> Target.Dependency {
+  .product(name: product, package: "swift-syntax", condition: .when(traits: ["Macros"]))
+}
+
 let package = Package(
   name: "backlot",
   products: [
     .library(name: "Backlot", targets: ["Backlot"]),
     .library(name: "BacklotDescriptorsTesting", targets: ["BacklotDescriptorsTesting"]),
     .library(name: "BacklotMocking", targets: ["BacklotMocking"]),
+    .library(name: "BacklotMockingMacros", targets: ["BacklotMockingMacros"]),
     .executable(name: "backlot", targets: ["BacklotCommand"]),
+    .plugin(name: "GenerateMocks", targets: ["GenerateMocks"]),
+  ],
+  traits: [
+    .default(enabledTraits: []),
+    .trait(name: "Macros", description: "@Mocked, a macro, which needs swift-syntax."),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    // Not even fetched without the trait.
+    .package(url: "https://github.com/swiftlang/swift-syntax", "602.0.0"..<"604.0.0"),
   ],
   targets: [
     // What runs inside somebody else's process.
@@ -85,8 +98,27 @@ let package = Package(
     .target(
       name: "BacklotMocking", dependencies: ["BacklotFindings", "BacklotHost"],
       path: "Sources/Mocking", swiftSettings: swift),
+    .target(
+      name: "BacklotMockGeneration", path: "Sources/MockGeneration", swiftSettings: swift),
+    .macro(
+      name: "BacklotMockMacros",
+      dependencies: [
+        "BacklotMockGeneration", syntax("SwiftCompilerPlugin"), syntax("SwiftSyntax"),
+        syntax("SwiftSyntaxBuilder"), syntax("SwiftSyntaxMacros"),
+      ],
+      path: "Sources/MockMacros", swiftSettings: swift),
+    .target(
+      name: "BacklotMockingMacros", dependencies: ["BacklotMockMacros", "BacklotMocking"],
+      path: "Sources/Mocked", swiftSettings: swift),
+    .plugin(
+      name: "GenerateMocks",
+      capability: .command(
+        intent: .custom(verb: "mocks", description: "Write mocks of a target's protocols."),
+        permissions: [.writeToPackageDirectory(reason: "The mocks are written to a file of it.")]),
+      dependencies: ["BacklotCommand"], path: "Plugins/GenerateMocks"),
     .executableTarget(
-      name: "BacklotCommand", dependencies: ["BacklotDescriptors", "BacklotWorld", parser],
+      name: "BacklotCommand",
+      dependencies: ["BacklotDescriptors", "BacklotMockGeneration", "BacklotWorld", parser],
       path: "Sources/backlot", swiftSettings: swift),
 
     tests("PolicyTests", of: ["SocketPolicy", "LotFile"]),
@@ -101,6 +133,7 @@ let package = Package(
     tests("DescriptorsTests", of: ["BacklotDescriptors", "BacklotDescriptorsTesting", "ShimWire"]),
     tests("CallHooksTests", of: ["BacklotFunctionHooks", "CallHooks"], without: ["Programs"]),
     tests("MockingTests", of: ["BacklotFindings", "BacklotHost", "BacklotMocking"]),
+    tests("MockGenerationTests", of: ["BacklotMockGeneration"]),
     tests("HarnessTests", of: ["Backlot"]),
     tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"], without: ["Programs"]),
     tests("PackageTests", of: []),

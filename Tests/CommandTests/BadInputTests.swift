@@ -103,6 +103,14 @@ struct BadInputTests {
       ("backlot fds --kind x /dev/null", 64, "no kind 'x'"),
       ("backlot fds --grade x /dev/null", 64, "no grade 'x'"),
       ("printf book | backlot fds -", 64, "is a book that is cut"),
+      ("backlot mocks", 64, "see 'backlot mocks --help'"),
+      ("cd /; backlot mocks --module Zoo", 66, "no .build/debug here, so Zoo is not built"),
+      ("backlot mocks --module Zoo -I /etc", 66, "no module Zoo in .build/debug, /etc"),
+      ("backlot mocks --module RegexBuilder --protocol No", 64, "no protocol No in RegexBuilder"),
+      ("backlot mocks --module Observation -o /no/such/x", 73, "cannot write /no/such/x"),
+      ("backlot mocks --module Zoo --access open", 64, "no access level 'open'"),
+      ("backlot mocks --module Zoo --testable --access public", 64, "leave out --access"),
+      ("PATH=/no/such; backlot mocks --module Zoo", 127, "have the Swift toolchain in PATH"),
       ("backlot frobnicate", 64, "frobnicate"),
     ] as [(String, Int32, String)])
   func sentence(script: String, status: Int32, text: String) async throws {

@@ -9,6 +9,10 @@ struct OutsidePackageTests {
     let package = try written()
     let output = try await Source.swift("run", "visitor", package: package, scratch: "visitor")
     #expect(output.hasSuffix("10.0.0.2 came to 10.0.0.1\n"), "\(output)")
+    let fetched = try FileManager.default.contentsOfDirectory(
+      atPath: Source.scratch.appending(path: "visitor/checkouts").path)
+    #expect(
+      fetched == ["swift-argument-parser"], "no swift-syntax without the trait Macros")
   }
 
   /// Written again only when it changes, so that a second run builds nothing.

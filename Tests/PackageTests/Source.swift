@@ -15,6 +15,12 @@ enum Source {
   static func swift(
     _ subcommand: String, _ arguments: String..., package: URL = root, scratch: String = "describe"
   ) async throws -> String {
+    try await swift(subcommand, arguments, package: package, scratch: scratch)
+  }
+
+  static func swift(
+    _ subcommand: String, _ arguments: [String], package: URL = root, scratch: String = "describe"
+  ) async throws -> String {
     let process = Process()
     let output = Pipe()
     process.executableURL = URL(filePath: "/usr/bin/env")
