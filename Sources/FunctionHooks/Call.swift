@@ -9,6 +9,12 @@ package struct Call {
   /// The arguments, from the first one on.
   package var arguments: CallArguments { CallArguments(of: frame) }
 
+  /// The argument of that number among those in integer registers, from 0.
+  package func integer(_ number: Int) -> UInt64 { frame.integer(number) }
+
+  /// Makes it 0, for the handler and for the function.
+  package func clearInteger(_ number: Int) { frame.setInteger(number, to: 0) }
+
   /// Where the caller goes on: tells which function and library called.
   package var returnAddress: UInt { UInt(frame.pointee.return_address) }
 

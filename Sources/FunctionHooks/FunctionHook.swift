@@ -97,6 +97,21 @@ package final class FunctionHook: Sendable {
     return places
   }
 
+  /// Whether a library's calls lead to the handler: by the library's name, by the rules of a scope.
+  package func reaches(_ library: String) -> Bool {
+    places.contains { place in
+      let file = place.object.split(separator: "/").last ?? ""
+      return place.object == library || file == library || file.hasPrefix("\(library).so")
+    }
+  }
+
+  /// Why the calls of one library do not lead to a handler.
+  package static func obstacle(of function: String, in library: String) -> HookObstacle {
+    HookObstacle(
+      of: function, seen: FunctionSighting.all(of: function, in: .libraries(library)),
+      names: allNames)
+  }
+
   /// Who has hooked a function, if anybody has.
   package static func holder(of function: String) -> String? {
     HookHolders.shared.holder(of: function)

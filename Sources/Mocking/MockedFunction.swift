@@ -17,6 +17,8 @@ package final class MockedFunction: Sendable {
   /// have been looked at.
   private let isFleeting = Atomic(false)
   private let isLookedAt = Atomic(false)
+  /// Makes a hook of a C function listen, or not. Set when the function is made.
+  nonisolated(unsafe) var isHeard: (@Sendable (Bool) -> Void)?
 
   package init(_ name: String, of owner: String, at place: Place) {
     self.name = name
@@ -60,6 +62,7 @@ package final class MockedFunction: Sendable {
       return nil
     }
     lookAtTypes(of: script)
+    isHeard?(true)
     if book.isClosed {
       book.report(Finding("something is expected of \(name), and nobody will verify it", at: place))
     }

@@ -44,7 +44,10 @@ package final class TypedScript<Arguments, Failure: Error, Output>: Script, @unc
 
   override var wanted: [String] { details().wanted }
 
-  override var isFleeting: Bool { details().types.contains { $0 is any Fleeting.Type } }
+  override var isFleeting: Bool {
+    let details = details()
+    return details.looksBehind ?? details.types.contains { $0 is any Fleeting.Type }
+  }
 
   override func differences(_ entry: Entry) -> [Bool] { details().differences(entry) }
 
@@ -71,4 +74,6 @@ package struct Details<Arguments> {
   let types: [Any.Type]
   let elements: (Arguments) -> [Any]
   let differences: (Entry) -> [Bool]
+  /// Whether a match looks at memory of which no copy is kept; `nil` where none is kept of any.
+  var looksBehind: Bool?
 }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import BacklotFindings
+
+extension MockedFunction {
+  /// Answers a call of a C function; `nil` when the function itself is to do it.
+  func reply<Arguments, Output>(
+    toHooked arguments: Arguments, _ entry: Entry, _ otherwise: COtherwise<Output>
+  ) -> Reply<Arguments, Never, Output>? {
+    // A call that was under way when the test ended.
+    guard let book = residence()?.book, !book.isClosed else { return nil }
+    var reply: Reply<Arguments, Never, Output>?
+    seek(entry) { script in
+      typed(script, Arguments.self, Never.self, Output.self).matches(arguments)
+    } take: { script, turn in
+      reply = typed(script, Arguments.self, Never.self, Output.self).reply(at: turn)
+    }
+    guard let reply else {
+      guard let answer = otherwise.answer, !isLetThrough else { return nil }
+      return Reply(answer: .body { _ in answer() })
+    }
+    for effect in reply.effects { effect(arguments) }
+    switch reply.answer {
+    case .forwarded: return nil
+    case .unspecified: return unspecified()
+    default: return reply
+    }
+  }
+
+  private var isLetThrough: Bool {
+    residence().map { book, number in book.withLedger { $0.functions[number].isLetThrough } } ?? true
+  }
+
+  /// Nobody said what: 0, NULL, or nothing.
+  private func unspecified<Arguments, Output>() -> Reply<Arguments, Never, Output>? {
+    defaultValue(Output.self).map { Reply(answer: .value($0)) }
+  }
+
+  /// What nobody expects goes on to the function from now on.
+  func callThrough() {
+    guard let (book, number) = residence() else { return }
+    let isIdle = book.withState { state in
+      state.ledger.letThrough(number)
+      return !state.ledger.functions[number].hasLines
+    }
+    if isIdle { isHeard?(false) }
+  }
+}
