@@ -89,7 +89,7 @@ package final class Book: Sendable {
       return .later
     }
     switch way {
-    case .now: Findings.report(finding)
+    case .now: deliver(finding)
     case .later, .never: break
     case .tooLate:
       ProgramHost.shared.record(
@@ -97,7 +97,15 @@ package final class Book: Sendable {
     }
   }
 
-  /// Puts C functions back, verifies that every expectation has had its calls, and tells all that was found until now.
+  /// What the host does to print it is no call of a mocked function.
+  private func deliver(_ finding: Finding) {
+    backlot_enter()
+    Findings.report(finding)
+    backlot_leave()
+  }
+
+  /// Puts C functions back, verifies that every expectation has had its calls, and tells all that
+  /// was found until now.
   func verify() {
     restore()
     let (pending, ledger) = withState { state in
@@ -108,7 +116,7 @@ package final class Book: Sendable {
     let leftovers = Picture(ledger).leftovers()
     backlot_leave()
     withLedger { $0.tellMissing() }
-    for finding in pending + leftovers + intrusions() { Findings.report(finding) }
+    for finding in pending + leftovers + intrusions() { deliver(finding) }
   }
 
   /// Verifies, and takes no more calls.
@@ -118,9 +126,9 @@ package final class Book: Sendable {
       state.isClosed = true
       return (state.pending, state.found - Self.mostFindings)
     }
-    for finding in late { Findings.report(finding) }
+    for finding in late { deliver(finding) }
     if surplus > 0 {
-      Findings.report(
+      deliver(
         Finding("\(surplus) more findings about mocks, which are not told one by one", at: place))
     }
     ProgramHost.shared.end(scope)

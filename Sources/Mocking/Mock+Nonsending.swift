@@ -13,7 +13,7 @@ extension Mock {
   where Signature == nonisolated(nonsending) (repeat each Argument) async throws(Failure) -> Output
   {
     let tuple = (repeat each arguments)
-    let entry = Arguments(tuple, count: count(repeat each arguments))
+    let entry = entry(of: tuple, count: count(repeat each arguments))
     return try await function.reply(
       to: tuple, entry, failure: Failure.self, output: Output.self
     ).givenLater(to: tuple)

@@ -48,7 +48,7 @@ extension Mock {
   ) throws(Failure) -> Output
   where Signature == (repeat each Argument) throws(Failure) -> Output {
     let tuple = (repeat each arguments)
-    let entry = Arguments(tuple, count: count(repeat each arguments))
+    let entry = entry(of: tuple, count: count(repeat each arguments))
     return try function.reply(
       to: tuple, entry, failure: Failure.self, output: Output.self
     ).given(to: tuple)
@@ -61,7 +61,7 @@ extension Mock {
   ) async throws(Failure) -> Output
   where Signature == (repeat each Argument) async throws(Failure) -> Output {
     let tuple = (repeat each arguments)
-    let entry = Arguments(tuple, count: count(repeat each arguments))
+    let entry = entry(of: tuple, count: count(repeat each arguments))
     return try await function.reply(
       to: tuple, entry, failure: Failure.self, output: Output.self
     ).givenLater(to: tuple)
@@ -85,3 +85,13 @@ func count<each Argument>(_ arguments: repeat each Argument) -> Int {
   for _ in repeat (each Argument).self { count += 1 }
   return count
 }
+
+/// The arguments, to be kept.
+@inlinable
+func entry<Values>(of values: Values, count: Int) -> Entry {
+  count == 0 ? noArguments : Arguments(values, count: count)
+}
+
+/// All calls without arguments are alike.
+@usableFromInline
+let noArguments: Entry = Arguments((), count: 0)

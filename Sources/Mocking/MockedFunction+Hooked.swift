@@ -9,7 +9,7 @@ extension MockedFunction {
     // A call that was under way when the test ended.
     guard let book = residence()?.book, !book.isClosed else { return nil }
     var reply: Reply<Arguments, Never, Output>?
-    seek(entry) { script in
+    seek(entry, hasEntered: false) { script in
       typed(script, Arguments.self, Never.self, Output.self).matches(arguments)
     } take: { script, turn in
       reply = typed(script, Arguments.self, Never.self, Output.self).reply(at: turn)
@@ -18,10 +18,11 @@ extension MockedFunction {
       guard let answer = otherwise.answer, !isLetThrough else { return nil }
       return Reply(answer: .body { _ in answer() })
     }
-    for effect in reply.effects { effect(arguments) }
     switch reply.answer {
-    case .forwarded: return nil
-    case .unspecified: return unspecified()
+    case .forwarded:
+      for effect in reply.effects { effect(arguments) }
+      return nil
+    case .unspecified: return unspecified(reply.effects)
     default: return reply
     }
   }
@@ -31,8 +32,10 @@ extension MockedFunction {
   }
 
   /// Nobody said what: 0, NULL, or nothing.
-  private func unspecified<Arguments, Output>() -> Reply<Arguments, Never, Output>? {
-    defaultValue(Output.self).map { Reply(answer: .value($0)) }
+  private func unspecified<Arguments, Output>(
+    _ effects: [(Arguments) -> Void]
+  ) -> Reply<Arguments, Never, Output>? {
+    defaultValue(Output.self).map { Reply(answer: .value($0), effects: effects) }
   }
 
   /// What nobody expects goes on to the function from now on.

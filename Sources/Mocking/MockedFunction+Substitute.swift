@@ -11,13 +11,15 @@ extension MockedFunction {
   /// kind, no Swift program can go on: it is told, and the process ends by `abort()`.
   @usableFromInline
   func substitute<Arguments, Failure: Error, Output>(
-    _ entry: Entry, wasExpected: Bool
+    _ entry: Entry, effects: [(Arguments) -> Void], wasExpected: Bool
   ) -> Reply<Arguments, Failure, Output> {
     if !wasExpected {
       let call = UnexpectedCall(call: text(of: entry))
       if let error = unexpected(call, as: Failure.self) { return Reply(answer: .error(error)) }
     }
-    if let value = defaultValue(Output.self) { return Reply(answer: .value(value)) }
+    if let value = defaultValue(Output.self) {
+      return Reply(answer: .value(value), effects: effects)
+    }
     let others: [TypedScript<Arguments, Failure, Output>] = scripts()
     let answer = others.lazy.flatMap(\.answers).first { $0.isReady }
     if let answer, !wasExpected { return Reply(answer: answer) }

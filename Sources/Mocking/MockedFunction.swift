@@ -78,22 +78,24 @@ package final class MockedFunction: Sendable {
   // MARK: Calls
 
   /// Answers a call: by the line that wants it, or as well as can be when there is none. Everything
-  /// that is wrong is reported.
+  /// that is wrong is reported. `Reply.given(to:)` then does what the answer does.
+  ///
+  /// A function that is mocked for the whole process does what it really does while
+  /// `backlot_inside()`. Where it may be one that allocates, its hook calls `backlot_enter()` before
+  /// it makes the entry, says so here, and calls `backlot_leave()` before it gives the answer.
   @inlinable
   package func reply<Arguments, Failure: Error, Output>(
-    to arguments: Arguments, _ entry: Entry, failure: Failure.Type, output: Output.Type
+    to arguments: Arguments, _ entry: Entry, failure: Failure.Type, output: Output.Type,
+    hasEntered: Bool = false
   ) -> Reply<Arguments, Failure, Output> {
     var reply: Reply<Arguments, Failure, Output>?
-    seek(entry) { script in
+    seek(entry, hasEntered: hasEntered) { script in
       typed(script, Arguments.self, failure, output).matches(arguments)
     } take: { script, turn in
       reply = typed(script, Arguments.self, failure, output).reply(at: turn)
     }
-    if let reply {
-      for effect in reply.effects { effect(arguments) }
-      if case .unspecified = reply.answer {} else { return reply }
-    }
-    return substitute(entry, wasExpected: reply != nil)
+    if let reply, reply.isSpecified { return reply }
+    return substitute(entry, effects: reply?.effects ?? [], wasExpected: reply != nil)
   }
 
   /// A function has scripts of one type.
@@ -107,9 +109,9 @@ package final class MockedFunction: Sendable {
   /// Finds the line for a call, and has its answer taken while the book is locked.
   @usableFromInline
   func seek(
-    _ entry: Entry, _ matches: (Script) -> Bool, take: (Script, Int) -> Void
+    _ entry: Entry, hasEntered: Bool, _ matches: (Script) -> Bool, take: (Script, Int) -> Void
   ) {
-    if backlot_inside() { return intrude() }
+    if !hasEntered && backlot_inside() { return intrude() }
     guard let (book, number) = residence() else {
       return Scope.tellMissing(name, at: place)
     }

@@ -12,9 +12,16 @@ package struct Reply<Arguments, Failure: Error, Output> {
     self.effects = effects
   }
 
-  /// Gives the answer.
+  /// Whether somebody said what the answer is.
+  @inlinable
+  var isSpecified: Bool {
+    if case .unspecified = answer { false } else { true }
+  }
+
+  /// Does what is done besides, and gives the answer.
   @inlinable
   package func given(to arguments: Arguments) throws(Failure) -> Output {
+    for effect in effects { effect(arguments) }
     switch answer {
     case .value(let value): return value
     case .error(let error): throw error
@@ -23,11 +30,12 @@ package struct Reply<Arguments, Failure: Error, Output> {
     }
   }
 
-  /// Gives the answer to somebody who awaits it.
+  /// The same for somebody who awaits it.
   @inlinable
   package nonisolated(nonsending) func givenLater(
     to arguments: Arguments
   ) async throws(Failure) -> Output {
+    for effect in effects { effect(arguments) }
     switch answer {
     case .value(let value): return value
     case .error(let error): throw error
