@@ -64,6 +64,13 @@ extension Match where Value == UnsafeRawBufferPointer {
   }
 }
 
+extension Match where Value: BinaryInteger {
+  /// A number that has all of these bits, and may have others: flags.
+  public static func containing(bits: Value) -> Match {
+    Match("containing bits 0x\(String(bits, radix: 16))") { $0 & bits == bits }
+  }
+}
+
 extension Match where Value: CStringPointer {
   /// Any string, or NULL; it is kept in a box when the call is admitted.
   public static func captureString(into box: Captured<String?>) -> Match {

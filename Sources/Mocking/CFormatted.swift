@@ -6,7 +6,7 @@ internal import Glibc
 ///
 /// ```swift
 /// let syslog = try CFunction<(Int32, CFormatted) -> Void>("syslog")
-/// syslog.expect(LOG_ERR, "disk full: /var")
+/// syslog.expect(.equal(LOG_ERR), "disk full: /var")
 /// ```
 public struct CFormatted: Sendable, Hashable, CustomStringConvertible {
   /// The format itself; empty where C has passed NULL.

@@ -85,6 +85,20 @@ public func withMocks<Result>(
   return try await book.open(body)
 }
 
+/// The same, when no other test that says so has one of these C functions; see
+/// ``Testing/Trait/mocks(functions:)``.
+@discardableResult
+public func withMocks<Result>(
+  functions: String..., fileID: String = #fileID, filePath: String = #filePath,
+  line: Int = #line, column: Int = #column, isolation: isolated (any Actor)? = #isolation,
+  _ body: () async throws -> Result
+) async rethrows -> Result {
+  let place = Place(fileID: fileID, filePath: filePath, line: line, column: column)
+  let book = Book("withMocks at \(place)", at: place, keeping: Limits.calls)
+  await FunctionTurns.shared.wait(for: Set(functions), as: book)
+  return try await book.open(body)
+}
+
 extension Book {
   /// Runs a body with this book, and closes it.
   func open<Result>(
