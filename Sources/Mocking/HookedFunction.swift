@@ -15,7 +15,7 @@ enum HookedFunction {
     let function = MockedFunction(name, of: "", at: place)
     let handle = restricted(handler(function), to: threads, of: book)
     let hook = try hook(name, callers, in: book, handle)
-    function.isHeard = { [weak hook] in hook?.listen($0) }
+    function.hear = { [weak hook] in hook?.listen($0) }
     book.atEnd { hook.remove() }
     return (function, hook)
   }

@@ -45,6 +45,6 @@ extension MockedFunction {
       state.ledger.letThrough(number)
       return !state.ledger.functions[number].hasLines
     }
-    if isIdle { isHeard?(false) }
+    if isIdle { setHeard(false) }
   }
 }

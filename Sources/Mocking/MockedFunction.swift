@@ -18,7 +18,8 @@ package final class MockedFunction: Sendable {
   private let isFleeting = Atomic(false)
   private let isLookedAt = Atomic(false)
   /// Makes a hook of a C function listen, or not. Set when the function is made.
-  nonisolated(unsafe) var isHeard: (@Sendable (Bool) -> Void)?
+  nonisolated(unsafe) var hear: (@Sendable (Bool) -> Void)?
+  private let isHeard = Atomic(true)
 
   package init(_ name: String, of owner: String, at place: Place) {
     self.name = name
@@ -52,6 +53,12 @@ package final class MockedFunction: Sendable {
     return (book, number)
   }
 
+  /// Whether calls of a C function come here. Where they do not, they go straight on.
+  func setHeard(_ isNow: Bool) {
+    isHeard.store(isNow, ordering: .relaxed)
+    hear?(isNow)
+  }
+
   // MARK: Setting up
 
   /// Adds a line for this function, in the order that is being written. Outside of tests it says
@@ -62,7 +69,7 @@ package final class MockedFunction: Sendable {
       return nil
     }
     lookAtTypes(of: script)
-    isHeard?(true)
+    if !isHeard.load(ordering: .relaxed) { setHeard(true) }
     if book.isClosed {
       book.report(Finding("something is expected of \(name), and nobody will verify it", at: place))
     }
