@@ -100,12 +100,14 @@ struct MockingHostTests {
     #expect(outcome.output.contains("with 1 issue"), "\(outcome.output)")
   }
 
-  @Test("does not happen in the example")
-  func example() async throws {
+  @Test(
+    "does not happen in the examples",
+    arguments: [("RecorderTests", "2 tests in 1 suite passed"), ("SettingsTests", "3 tests in 1 suite passed")])
+  func example(name: String, verdict: String) async throws {
     let outcome = try await Built.shared.tests(
-      "--testing-library", "swift-testing", "--filter", "RecorderTests")
+      "--testing-library", "swift-testing", "--filter", name)
     #expect(outcome.status == 0, "\(outcome.output)")
-    #expect(outcome.output.contains("2 tests in 1 suite passed"), "\(outcome.output)")
+    #expect(outcome.output.contains(verdict), "\(outcome.output)")
   }
 
   private static func line(of scenario: String) throws -> Int {
