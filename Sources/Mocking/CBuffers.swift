@@ -15,6 +15,9 @@ extension UnsafeRawBufferPointer: CParameter {
     count.pass(to: &call)
   }
 
+  /// The memory is copied.
+  public static var isCopied: Bool { true }
+
   /// A copy of the memory, up to a megabyte.
   public func copied(by keeper: CopyKeeper) -> Self {
     guard let baseAddress else { return self }

@@ -35,10 +35,10 @@ extension CFormatted: CParameter {
     guard let start = UnsafePointer<CChar>?.take(from: &call) else {
       return Self(format: "", text: "")
     }
-    let length = call.arguments.withList { vsnprintf(nil, 0, start, $0) }
+    let length = call.rest.withList { vsnprintf(nil, 0, start, $0) }
     guard length >= 0 else { return Self(format: String(cString: start), text: "") }
     let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(length) + 1) { room in
-      _ = call.arguments.withList { vsnprintf(room.baseAddress, room.count, start, $0) }
+      _ = call.rest.withList { vsnprintf(room.baseAddress, room.count, start, $0) }
       return String(cString: room.baseAddress!)
     }
     return Self(format: String(cString: start), text: text)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import BacklotFindings
+public import BacklotFindings
 
 // One function for each number of arguments: of a pack of matches, the compiler does not find out the
 // types when literals and words such as `.any` are mixed.
 
 extension CFunction {
   /// A call is expected, once unless more is said.
+  @inlinable
   @discardableResult
   public func expect<Output>(
     fileID: String = #fileID, filePath: String = #filePath, line: Int = #line,
@@ -17,6 +18,7 @@ extension CFunction {
   }
 
   /// A call with such arguments is expected, once unless more is said.
+  @inlinable
   @discardableResult
   public func expect<A, Output>(
     _ a: Match<A>,
@@ -29,6 +31,7 @@ extension CFunction {
   }
 
   /// A call with such arguments is expected, once unless more is said.
+  @inlinable
   @discardableResult
   public func expect<A, B, Output>(
     _ a: Match<A>, _ b: Match<B>,
@@ -41,6 +44,7 @@ extension CFunction {
   }
 
   /// A call with such arguments is expected, once unless more is said.
+  @inlinable
   @discardableResult
   public func expect<A, B, C, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>,
@@ -53,6 +57,7 @@ extension CFunction {
   }
 
   /// A call with such arguments is expected, once unless more is said.
+  @inlinable
   @discardableResult
   public func expect<A, B, C, D, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>,
@@ -65,6 +70,7 @@ extension CFunction {
   }
 
   /// A call with such arguments is expected, once unless more is said.
+  @inlinable
   @discardableResult
   public func expect<A, B, C, D, E, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>, _ e: Match<E>,
@@ -77,6 +83,7 @@ extension CFunction {
   }
 
   /// A call with such arguments is expected, once unless more is said.
+  @inlinable
   @discardableResult
   public func expect<A, B, C, D, E, F, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>, _ e: Match<E>, _ f: Match<F>,
@@ -89,6 +96,7 @@ extension CFunction {
   }
 
   /// A call with such arguments is expected, once unless more is said.
+  @inlinable
   @discardableResult
   public func expect<A, B, C, D, E, F, G, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>,
@@ -103,6 +111,7 @@ extension CFunction {
   }
 
   /// A call with such arguments is expected, once unless more is said.
+  @inlinable
   @discardableResult
   public func expect<A, B, C, D, E, F, G, H, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>,
@@ -120,6 +129,7 @@ extension CFunction {
 extension CFunction {
   /// Where no expectation answers such a call, this does, as often as it comes. It need not come. Of
   /// several that fit, the latest answers.
+  @inlinable
   @discardableResult
   public func whenever<Output>(
     fileID: String = #fileID, filePath: String = #filePath, line: Int = #line,
@@ -132,6 +142,7 @@ extension CFunction {
 
   /// Where no expectation answers such a call, this does, as often as it comes. It need not come. Of
   /// several that fit, the latest answers.
+  @inlinable
   @discardableResult
   public func whenever<A, Output>(
     _ a: Match<A>,
@@ -145,6 +156,7 @@ extension CFunction {
 
   /// Where no expectation answers such a call, this does, as often as it comes. It need not come. Of
   /// several that fit, the latest answers.
+  @inlinable
   @discardableResult
   public func whenever<A, B, Output>(
     _ a: Match<A>, _ b: Match<B>,
@@ -158,6 +170,7 @@ extension CFunction {
 
   /// Where no expectation answers such a call, this does, as often as it comes. It need not come. Of
   /// several that fit, the latest answers.
+  @inlinable
   @discardableResult
   public func whenever<A, B, C, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>,
@@ -172,6 +185,7 @@ extension CFunction {
 
   /// Where no expectation answers such a call, this does, as often as it comes. It need not come. Of
   /// several that fit, the latest answers.
+  @inlinable
   @discardableResult
   public func whenever<A, B, C, D, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>,
@@ -186,6 +200,7 @@ extension CFunction {
 
   /// Where no expectation answers such a call, this does, as often as it comes. It need not come. Of
   /// several that fit, the latest answers.
+  @inlinable
   @discardableResult
   public func whenever<A, B, C, D, E, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>, _ e: Match<E>,
@@ -200,6 +215,7 @@ extension CFunction {
 
   /// Where no expectation answers such a call, this does, as often as it comes. It need not come. Of
   /// several that fit, the latest answers.
+  @inlinable
   @discardableResult
   public func whenever<A, B, C, D, E, F, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>, _ e: Match<E>, _ f: Match<F>,
@@ -214,6 +230,7 @@ extension CFunction {
 
   /// Where no expectation answers such a call, this does, as often as it comes. It need not come. Of
   /// several that fit, the latest answers.
+  @inlinable
   @discardableResult
   public func whenever<A, B, C, D, E, F, G, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>,
@@ -229,6 +246,7 @@ extension CFunction {
 
   /// Where no expectation answers such a call, this does, as often as it comes. It need not come. Of
   /// several that fit, the latest answers.
+  @inlinable
   @discardableResult
   public func whenever<A, B, C, D, E, F, G, H, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>,

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import BacklotFindings
+public import BacklotFindings
 internal import BacklotFunctionHooks
 internal import Glibc
 
 extension CFunction {
   /// The expectation, or the answer, of a call with such arguments.
+  @inlinable
   func expectation<each Argument, Output>(
     _ matches: repeat Match<each Argument>, isStub: Bool = false, at place: Place
   ) -> ExpectedCall<(repeat each Argument), Never, Output, CStyle> {
@@ -30,117 +31,117 @@ extension CFunction {
   @discardableResult
   public func real<Output: CResult>() -> Output
   where Signature == () -> Output {
-    hook.real.result()
+    hooked.hook.real.result()
   }
 
   /// Calls the function itself, past the mock.
   public func real()
   where Signature == () -> Void {
-    hook.real.perform()
+    hooked.hook.real.perform()
   }
 
   /// Calls the function itself, past the mock.
   @discardableResult
   public func real<A: CParameter, Output: CResult>(_ a: A) -> Output
   where Signature == (A) -> Output {
-    hook.real.result(a)
+    hooked.hook.real.result(a)
   }
 
   /// Calls the function itself, past the mock.
   public func real<A: CParameter>(_ a: A)
   where Signature == (A) -> Void {
-    hook.real.perform(a)
+    hooked.hook.real.perform(a)
   }
 
   /// Calls the function itself, past the mock.
   @discardableResult
   public func real<A: CParameter, B: CParameter, Output: CResult>(_ a: A, _ b: B) -> Output
   where Signature == (A, B) -> Output {
-    hook.real.result(a, b)
+    hooked.hook.real.result(a, b)
   }
 
   /// Calls the function itself, past the mock.
   public func real<A: CParameter, B: CParameter>(_ a: A, _ b: B)
   where Signature == (A, B) -> Void {
-    hook.real.perform(a, b)
+    hooked.hook.real.perform(a, b)
   }
 
   /// Calls the function itself, past the mock.
   @discardableResult
   public func real<A: CParameter, B: CParameter, C: CParameter, Output: CResult>(_ a: A, _ b: B, _ c: C) -> Output
   where Signature == (A, B, C) -> Output {
-    hook.real.result(a, b, c)
+    hooked.hook.real.result(a, b, c)
   }
 
   /// Calls the function itself, past the mock.
   public func real<A: CParameter, B: CParameter, C: CParameter>(_ a: A, _ b: B, _ c: C)
   where Signature == (A, B, C) -> Void {
-    hook.real.perform(a, b, c)
+    hooked.hook.real.perform(a, b, c)
   }
 
   /// Calls the function itself, past the mock.
   @discardableResult
   public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, Output: CResult>(_ a: A, _ b: B, _ c: C, _ d: D) -> Output
   where Signature == (A, B, C, D) -> Output {
-    hook.real.result(a, b, c, d)
+    hooked.hook.real.result(a, b, c, d)
   }
 
   /// Calls the function itself, past the mock.
   public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter>(_ a: A, _ b: B, _ c: C, _ d: D)
   where Signature == (A, B, C, D) -> Void {
-    hook.real.perform(a, b, c, d)
+    hooked.hook.real.perform(a, b, c, d)
   }
 
   /// Calls the function itself, past the mock.
   @discardableResult
   public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, Output: CResult>(_ a: A, _ b: B, _ c: C, _ d: D, _ e: E) -> Output
   where Signature == (A, B, C, D, E) -> Output {
-    hook.real.result(a, b, c, d, e)
+    hooked.hook.real.result(a, b, c, d, e)
   }
 
   /// Calls the function itself, past the mock.
   public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter>(_ a: A, _ b: B, _ c: C, _ d: D, _ e: E)
   where Signature == (A, B, C, D, E) -> Void {
-    hook.real.perform(a, b, c, d, e)
+    hooked.hook.real.perform(a, b, c, d, e)
   }
 
   /// Calls the function itself, past the mock.
   @discardableResult
   public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, F: CParameter, Output: CResult>(_ a: A, _ b: B, _ c: C, _ d: D, _ e: E, _ f: F) -> Output
   where Signature == (A, B, C, D, E, F) -> Output {
-    hook.real.result(a, b, c, d, e, f)
+    hooked.hook.real.result(a, b, c, d, e, f)
   }
 
   /// Calls the function itself, past the mock.
   public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, F: CParameter>(_ a: A, _ b: B, _ c: C, _ d: D, _ e: E, _ f: F)
   where Signature == (A, B, C, D, E, F) -> Void {
-    hook.real.perform(a, b, c, d, e, f)
+    hooked.hook.real.perform(a, b, c, d, e, f)
   }
 
   /// Calls the function itself, past the mock.
   @discardableResult
   public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, F: CParameter, G: CParameter, Output: CResult>(_ a: A, _ b: B, _ c: C, _ d: D, _ e: E, _ f: F, _ g: G) -> Output
   where Signature == (A, B, C, D, E, F, G) -> Output {
-    hook.real.result(a, b, c, d, e, f, g)
+    hooked.hook.real.result(a, b, c, d, e, f, g)
   }
 
   /// Calls the function itself, past the mock.
   public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, F: CParameter, G: CParameter>(_ a: A, _ b: B, _ c: C, _ d: D, _ e: E, _ f: F, _ g: G)
   where Signature == (A, B, C, D, E, F, G) -> Void {
-    hook.real.perform(a, b, c, d, e, f, g)
+    hooked.hook.real.perform(a, b, c, d, e, f, g)
   }
 
   /// Calls the function itself, past the mock.
   @discardableResult
   public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, F: CParameter, G: CParameter, H: CParameter, Output: CResult>(_ a: A, _ b: B, _ c: C, _ d: D, _ e: E, _ f: F, _ g: G, _ h: H) -> Output
   where Signature == (A, B, C, D, E, F, G, H) -> Output {
-    hook.real.result(a, b, c, d, e, f, g, h)
+    hooked.hook.real.result(a, b, c, d, e, f, g, h)
   }
 
   /// Calls the function itself, past the mock.
   public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, F: CParameter, G: CParameter, H: CParameter>(_ a: A, _ b: B, _ c: C, _ d: D, _ e: E, _ f: F, _ g: G, _ h: H)
   where Signature == (A, B, C, D, E, F, G, H) -> Void {
-    hook.real.perform(a, b, c, d, e, f, g, h)
+    hooked.hook.real.perform(a, b, c, d, e, f, g, h)
   }
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import BacklotFindings
+public import BacklotFindings
 
 // One function for each number of arguments, as of those that expect.
 
 extension CFunction {
   /// It has been called, so many times; between the braces of
   /// ``verifyInOrder(_:)`` after what stands before it there.
+  @inlinable
   public func verify<Output>(
     times count: CallCount = .atLeast(1), fileID: String = #fileID,
     filePath: String = #filePath, line: Int = #line, column: Int = #column
@@ -17,6 +18,7 @@ extension CFunction {
 
   /// It, with such arguments, has been called, so many times; between the braces of
   /// ``verifyInOrder(_:)`` after what stands before it there.
+  @inlinable
   public func verify<A, Output>(
     _ a: Match<A>,
     times count: CallCount = .atLeast(1), fileID: String = #fileID,
@@ -29,6 +31,7 @@ extension CFunction {
 
   /// It, with such arguments, has been called, so many times; between the braces of
   /// ``verifyInOrder(_:)`` after what stands before it there.
+  @inlinable
   public func verify<A, B, Output>(
     _ a: Match<A>, _ b: Match<B>,
     times count: CallCount = .atLeast(1), fileID: String = #fileID,
@@ -41,6 +44,7 @@ extension CFunction {
 
   /// It, with such arguments, has been called, so many times; between the braces of
   /// ``verifyInOrder(_:)`` after what stands before it there.
+  @inlinable
   public func verify<A, B, C, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>,
     times count: CallCount = .atLeast(1), fileID: String = #fileID,
@@ -53,6 +57,7 @@ extension CFunction {
 
   /// It, with such arguments, has been called, so many times; between the braces of
   /// ``verifyInOrder(_:)`` after what stands before it there.
+  @inlinable
   public func verify<A, B, C, D, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>,
     times count: CallCount = .atLeast(1), fileID: String = #fileID,
@@ -65,6 +70,7 @@ extension CFunction {
 
   /// It, with such arguments, has been called, so many times; between the braces of
   /// ``verifyInOrder(_:)`` after what stands before it there.
+  @inlinable
   public func verify<A, B, C, D, E, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>, _ e: Match<E>,
     times count: CallCount = .atLeast(1), fileID: String = #fileID,
@@ -77,6 +83,7 @@ extension CFunction {
 
   /// It, with such arguments, has been called, so many times; between the braces of
   /// ``verifyInOrder(_:)`` after what stands before it there.
+  @inlinable
   public func verify<A, B, C, D, E, F, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>, _ e: Match<E>, _ f: Match<F>,
     times count: CallCount = .atLeast(1), fileID: String = #fileID,
@@ -89,6 +96,7 @@ extension CFunction {
 
   /// It, with such arguments, has been called, so many times; between the braces of
   /// ``verifyInOrder(_:)`` after what stands before it there.
+  @inlinable
   public func verify<A, B, C, D, E, F, G, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>,
     _ e: Match<E>, _ f: Match<F>, _ g: Match<G>,
@@ -102,6 +110,7 @@ extension CFunction {
 
   /// It, with such arguments, has been called, so many times; between the braces of
   /// ``verifyInOrder(_:)`` after what stands before it there.
+  @inlinable
   public func verify<A, B, C, D, E, F, G, H, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>,
     _ e: Match<E>, _ f: Match<F>, _ g: Match<G>, _ h: Match<H>,
@@ -117,6 +126,7 @@ extension CFunction {
 extension CFunction {
   /// It has been called, so many times; between the braces of
   /// ``verifyInOrder(_:)`` after what stands before it there.
+  @inlinable
   public func verify<Output>(
     times count: CallCount = .atLeast(1), fileID: String = #fileID,
     filePath: String = #filePath, line: Int = #line, column: Int = #column
@@ -128,6 +138,7 @@ extension CFunction {
 
   /// It, with such arguments, has been called, so many times; between the braces of
   /// ``verifyInOrder(_:)`` after what stands before it there.
+  @inlinable
   public func verify<A, Output>(
     _ a: Match<A>,
     times count: CallCount = .atLeast(1), fileID: String = #fileID,
@@ -140,6 +151,7 @@ extension CFunction {
 
   /// It, with such arguments, has been called, so many times; between the braces of
   /// ``verifyInOrder(_:)`` after what stands before it there.
+  @inlinable
   public func verify<A, B, Output>(
     _ a: Match<A>, _ b: Match<B>,
     times count: CallCount = .atLeast(1), fileID: String = #fileID,
@@ -152,6 +164,7 @@ extension CFunction {
 
   /// It, with such arguments, has been called, so many times; between the braces of
   /// ``verifyInOrder(_:)`` after what stands before it there.
+  @inlinable
   public func verify<A, B, C, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>,
     times count: CallCount = .atLeast(1), fileID: String = #fileID,
@@ -164,6 +177,7 @@ extension CFunction {
 
   /// It, with such arguments, has been called, so many times; between the braces of
   /// ``verifyInOrder(_:)`` after what stands before it there.
+  @inlinable
   public func verify<A, B, C, D, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>,
     times count: CallCount = .atLeast(1), fileID: String = #fileID,
@@ -176,6 +190,7 @@ extension CFunction {
 
   /// It, with such arguments, has been called, so many times; between the braces of
   /// ``verifyInOrder(_:)`` after what stands before it there.
+  @inlinable
   public func verify<A, B, C, D, E, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>, _ e: Match<E>,
     times count: CallCount = .atLeast(1), fileID: String = #fileID,
@@ -188,6 +203,7 @@ extension CFunction {
 
   /// It, with such arguments, has been called, so many times; between the braces of
   /// ``verifyInOrder(_:)`` after what stands before it there.
+  @inlinable
   public func verify<A, B, C, D, E, F, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>, _ e: Match<E>, _ f: Match<F>,
     times count: CallCount = .atLeast(1), fileID: String = #fileID,
@@ -200,6 +216,7 @@ extension CFunction {
 
   /// It, with such arguments, has been called, so many times; between the braces of
   /// ``verifyInOrder(_:)`` after what stands before it there.
+  @inlinable
   public func verify<A, B, C, D, E, F, G, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>,
     _ e: Match<E>, _ f: Match<F>, _ g: Match<G>,
@@ -213,6 +230,7 @@ extension CFunction {
 
   /// It, with such arguments, has been called, so many times; between the braces of
   /// ``verifyInOrder(_:)`` after what stands before it there.
+  @inlinable
   public func verify<A, B, C, D, E, F, G, H, Output>(
     _ a: Match<A>, _ b: Match<B>, _ c: Match<C>, _ d: Match<D>,
     _ e: Match<E>, _ f: Match<F>, _ g: Match<G>, _ h: Match<H>,

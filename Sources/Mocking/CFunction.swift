@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import BacklotFindings
-internal import BacklotFunctionHooks
-internal import Glibc
+public import BacklotFindings
 
 /// A stand-in for a C function, until the end of the test that makes it.
 ///
@@ -18,8 +16,8 @@ internal import Glibc
 /// The types are written down, as C has them, and nobody holds them against a header. The types of a
 /// variadic function are those that are passed.
 public final class CFunction<Signature>: Sendable {
-  let function: MockedFunction
-  let hook: FunctionHook
+  @usableFromInline let hooked: HookedFunction
+  @usableFromInline var function: MockedFunction { hooked.function }
 
   /// Mocks a C function, from now until the end of the test.
   ///
@@ -29,19 +27,17 @@ public final class CFunction<Signature>: Sendable {
   ///   - threads: On which threads they are.
   ///   - otherwise: What the caller gets when nobody has expected the call.
   /// - Throws: ``CFunctionError`` where no call would come to the mock, or where there is no test.
+  @inlinable
   public init<each Argument: CParameter, Output: CResult>(
     _ name: String, in callers: CCallers = .program, on threads: CCallerThreads = .all,
     otherwise: COtherwise<Output> = .callsThrough, fileID: String = #fileID,
     filePath: String = #filePath, line: Int = #line, column: Int = #column
   ) throws(CFunctionError) where Signature == (repeat each Argument) -> Output {
     let place = Place(fileID: fileID, filePath: filePath, line: line, column: column)
-    let answering = Answering<(repeat each Argument), Output>(
-      otherwise: otherwise, optional: OptionalArguments(of: name)
-    ) { value, call, errno in
-      value.answer(AnsweredCall(call: call, errno: errno))
-    }
-    (function, hook) = try HookedFunction.install(name, callers, threads, at: place) { function in
-      handler(of: function, answering)
+    hooked = try HookedFunction(name, callers, threads, at: place) { function in
+      handler(of: function, repeat (each Argument).self, otherwise: otherwise) { value, call in
+        value.answer(call.answered)
+      }
     }
   }
 
@@ -53,19 +49,17 @@ public final class CFunction<Signature>: Sendable {
   ///   - threads: On which threads they are.
   ///   - otherwise: What the caller gets when nobody has expected the call.
   /// - Throws: ``CFunctionError`` where no call would come to the mock, or where there is no test.
+  @inlinable
   public init<each Argument: CParameter>(
     _ name: String, in callers: CCallers = .program, on threads: CCallerThreads = .all,
     otherwise: COtherwise<Void> = .callsThrough, fileID: String = #fileID,
     filePath: String = #filePath, line: Int = #line, column: Int = #column
   ) throws(CFunctionError) where Signature == (repeat each Argument) -> Void {
     let place = Place(fileID: fileID, filePath: filePath, line: line, column: column)
-    let answering = Answering<(repeat each Argument), Void>(
-      otherwise: otherwise, optional: OptionalArguments(of: name)
-    ) { _, call, errno in
-      call.answer(errno: errno)
-    }
-    (function, hook) = try HookedFunction.install(name, callers, threads, at: place) { function in
-      handler(of: function, answering)
+    hooked = try HookedFunction(name, callers, threads, at: place) { function in
+      handler(of: function, repeat (each Argument).self, otherwise: otherwise) { value, call in
+        call.answerNothing()
+      }
     }
   }
 
@@ -76,30 +70,35 @@ public final class CFunction<Signature>: Sendable {
   }
 }
 
-/// How calls of one type are answered.
-struct Answering<Arguments, Output>: @unchecked Sendable {
-  let otherwise: COtherwise<Output>
-  let optional: OptionalArguments
-  let give: (Output, HookedCall, Int32) -> Void
+/// What is done with each call.
+@inlinable
+func handler<each Argument: CParameter, Output>(
+  of function: MockedFunction, _: repeat (each Argument).Type, otherwise: COtherwise<Output>,
+  _ give: @escaping @Sendable (Output, PassingCall) -> Void
+) -> @Sendable (PassingCall) -> Void {
+  { call in
+    var reader = call.reader
+    let arguments = (repeat (each Argument).take(from: &reader))
+    let reply: Reply<(repeat each Argument), Never, Output>? = function.reply(
+      toHooked: arguments, kept(repeat each arguments), otherwise)
+    guard let reply else { return }
+    call.prepareErrno()
+    give(reply.given(to: arguments), call)
+  }
 }
 
-/// What is done with each call.
-private func handler<each Argument: CParameter, Output>(
-  of function: MockedFunction, _ answering: Answering<(repeat each Argument), Output>
-) -> @Sendable (HookedCall) -> Void {
-  { call in
-    let callersErrno = errno
-    answering.optional.clear(call)
-    var reader = CallReader(arguments: call.arguments)
-    let arguments = (repeat (each Argument).take(from: &reader))
-    let keeper = CopyKeeper()
-    let entry = KeptArguments(
-      (repeat (each arguments).copied(by: keeper)), count: count(repeat each arguments), in: keeper)
-    let reply: Reply<(repeat each Argument), Never, Output>? = function.reply(
-      toHooked: arguments, entry, answering.otherwise)
-    guard let reply else { return }
-    errno = callersErrno
-    let output = reply.given(to: arguments)
-    answering.give(output, call, errno)
+/// The arguments, to be looked at when the call is over.
+@inlinable
+func kept<each Argument: CParameter>(_ arguments: repeat each Argument) -> Entry {
+  var count = 0
+  var isCopied = false
+  for type in repeat (each Argument).self {
+    count += 1
+    isCopied = isCopied || type.isCopied
   }
+  if count == 0 { return noArguments }
+  guard isCopied else { return KeptArguments((repeat each arguments), count: count, in: nil) }
+  let keeper = CopyKeeper()
+  return KeptArguments(
+    (repeat (each arguments).copied(by: keeper)), count: count, in: keeper)
 }

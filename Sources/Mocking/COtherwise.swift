@@ -2,7 +2,7 @@
 internal import Glibc
 
 /// What the caller of a C function gets when nobody has expected the call. The test fails in any case.
-public struct COtherwise<Output> {
+public struct COtherwise<Output>: @unchecked Sendable {
   /// `nil`: the function itself is called.
   @usableFromInline let answer: (() -> Output)?
 

@@ -12,6 +12,8 @@ public protocol CParameter: SendableMetatype {
   func pass(to call: inout CallWriter)
   /// The same with a copy of what it leads to, if that may be gone when the call is over.
   func copied(by keeper: CopyKeeper) -> Self
+  /// Whether there is anything to copy.
+  static var isCopied: Bool { get }
 }
 
 /// A type that a C function also returns.
@@ -23,6 +25,10 @@ public protocol CResult: CParameter {
 }
 
 extension CParameter {
+  /// There is nothing to copy.
+  @inlinable
+  public static var isCopied: Bool { false }
+
   /// The same: there is nothing to copy.
   @inlinable
   public func copied(by keeper: CopyKeeper) -> Self { self }
@@ -32,6 +38,7 @@ extension CParameter {
 
 extension CParameter where Self: FixedWidthInteger {
   /// Reads it from a call.
+  @inlinable
   public static func take(from call: inout CallReader) -> Self {
     Self(truncatingIfNeeded: call.integer())
   }
@@ -61,6 +68,7 @@ extension UInt64: CResult {}
 
 extension Bool: CResult {
   /// Reads it from a call.
+  @inlinable
   public static func take(from call: inout CallReader) -> Self { call.integer() & 0xff != 0 }
   /// Passes it to the function itself.
   public func pass(to call: inout CallWriter) { call.add(UInt64(self ? 1 : 0)) }
@@ -72,7 +80,8 @@ extension Bool: CResult {
 
 extension Double: CResult {
   /// Reads it from a call.
-  public static func take(from call: inout CallReader) -> Self { call.double() }
+  @inlinable
+  public static func take(from call: inout CallReader) -> Self { Double(bitPattern: call.vector()) }
   /// Passes it to the function itself.
   public func pass(to call: inout CallWriter) { call.add(self) }
   /// What was returned.
@@ -83,7 +92,10 @@ extension Double: CResult {
 
 extension Float: CResult {
   /// Reads it from a call.
-  public static func take(from call: inout CallReader) -> Self { call.float() }
+  @inlinable
+  public static func take(from call: inout CallReader) -> Self {
+    Float(bitPattern: UInt32(truncatingIfNeeded: call.vector()))
+  }
   /// Passes it to the function itself.
   public func pass(to call: inout CallWriter) { call.add(self) }
   /// What was returned.
@@ -94,13 +106,14 @@ extension Float: CResult {
 
 extension CParameter where Self: RawRepresentable, RawValue: CResult {
   /// Reads it from a call.
+  @inlinable
   public static func take(from call: inout CallReader) -> Self {
     known(RawValue.take(from: &call))
   }
   /// Passes it to the function itself.
   public func pass(to call: inout CallWriter) { rawValue.pass(to: &call) }
 
-  fileprivate static func known(_ raw: RawValue) -> Self {
+  @usableFromInline static func known(_ raw: RawValue) -> Self {
     guard let value = Self(rawValue: raw) else {
       preconditionFailure("C passed \(raw), which is no \(Self.self): declare it \(RawValue.self).")
     }
@@ -127,6 +140,7 @@ public protocol CPointerResult: CResult {
 
 extension CPointerResult {
   /// Reads it from a call.
+  @inlinable
   public static func take(from call: inout CallReader) -> Self { known(UInt(call.integer())) }
   /// Passes it to the function itself.
   public func pass(to call: inout CallWriter) { call.add(UInt64(cAddress)) }
@@ -135,7 +149,7 @@ extension CPointerResult {
   /// Gives it to the caller.
   public func answer(_ call: AnsweredCall) { call.give(UInt64(cAddress)) }
 
-  private static func known(_ address: UInt) -> Self {
+  @usableFromInline static func known(_ address: UInt) -> Self {
     guard let pointer = Self(bitPattern: address) else {
       preconditionFailure("C has NULL for a \(Self.self): declare the pointer optional.")
     }
@@ -146,6 +160,10 @@ extension CPointerResult {
 extension UnsafePointer: CPointerResult, CResult, CParameter {
   /// Where it points.
   public var cAddress: UInt { UInt(bitPattern: self) }
+
+  /// Characters are copied.
+  @inlinable
+  public static var isCopied: Bool { Pointee.self == CChar.self }
 
   /// A pointer to characters leads to a copy of the string, others to where they led.
   public func copied(by keeper: CopyKeeper) -> Self {
@@ -176,11 +194,16 @@ extension OpaquePointer: CPointerResult, CResult, CParameter {
 
 extension Optional: CParameter where Wrapped: CPointerResult {
   /// Reads it from a call.
+  @inlinable
   public static func take(from call: inout CallReader) -> Self {
     Wrapped(bitPattern: UInt(call.integer()))
   }
   /// Passes it to the function itself.
   public func pass(to call: inout CallWriter) { call.add(UInt64(self?.cAddress ?? 0)) }
+  /// As the pointer is.
+  @inlinable
+  public static var isCopied: Bool { Wrapped.isCopied }
+
   /// The same with a copy of what it leads to.
   public func copied(by keeper: CopyKeeper) -> Self { map { $0.copied(by: keeper) } }
 }

@@ -8,6 +8,7 @@ public final class CopyKeeper {
   /// Longer memory is kept up to here.
   static let most = 1 << 20
 
+  @usableFromInline
   init() {}
 
   deinit {
@@ -30,14 +31,17 @@ public final class CopyKeeper {
 }
 
 /// Arguments of a C call, of which copies are kept.
+@usableFromInline
 final class KeptArguments<Values>: Arguments<Values>, @unchecked Sendable {
-  private let keeper: CopyKeeper
+  @usableFromInline let keeper: CopyKeeper?
 
-  init(_ values: Values, count: Int, in keeper: CopyKeeper) {
+  @inlinable
+  init(_ values: Values, count: Int, in keeper: CopyKeeper?) {
     self.keeper = keeper
     super.init(values, count: count)
   }
 
+  @usableFromInline
   override func describe() -> [String] {
     switch count {
     case 0: []

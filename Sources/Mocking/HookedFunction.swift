@@ -1,23 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import BacklotFindings
+public import BacklotFindings
 internal import BacklotFunctionHooks
 
-/// Puts a handler before a C function, for the test that runs.
-enum HookedFunction {
-  static func install(
+/// A C function with a handler before it, for the test that runs.
+@usableFromInline
+final class HookedFunction: Sendable {
+  @usableFromInline let function: MockedFunction
+  let hook: FunctionHook
+
+  @usableFromInline
+  init(
     _ name: String, _ callers: CCallers, _ threads: CCallerThreads, at place: Place,
-    handler: (MockedFunction) -> @Sendable (HookedCall) -> Void
-  ) throws(CFunctionError) -> (MockedFunction, FunctionHook) {
+    handler: (MockedFunction) -> @Sendable (PassingCall) -> Void
+  ) throws(CFunctionError) {
     guard let book = Scope.book, !book.isClosed else { throw .outsideOfTest(name) }
     if let other = FunctionTurns.shared.take(name, for: book) {
       throw .held(name, by: other.name)
     }
     let function = MockedFunction(name, of: "", at: place)
-    let handle = restricted(handler(function), to: threads, of: book)
-    let hook = try hook(name, callers, in: book, handle)
+    let handle = Self.restricted(
+      Self.entered(handler(function), OptionalArguments(of: name)), to: threads, of: book)
+    let hook = try Self.hook(name, callers, in: book, handle)
     function.hear = { [weak hook] in hook?.listen($0) }
     book.atEnd { hook.remove() }
-    return (function, hook)
+    self.function = function
+    self.hook = hook
+  }
+
+  private static func entered(
+    _ handler: @escaping @Sendable (PassingCall) -> Void, _ optional: OptionalArguments
+  ) -> @Sendable (HookedCall) -> Void {
+    { call in
+      let errno = currentErrno()
+      optional.clear(call)
+      handler(PassingCall(call: call, errno: errno))
+    }
   }
 
   private static func restricted(

@@ -3,17 +3,17 @@ internal import BacklotFindings
 
 extension MockedFunction {
   /// Answers a call of a C function; `nil` when the function itself is to do it.
+  @inlinable
   func reply<Arguments, Output>(
     toHooked arguments: Arguments, _ entry: Entry, _ otherwise: COtherwise<Output>
   ) -> Reply<Arguments, Never, Output>? {
-    // A call that was under way when the test ended.
-    guard let book = residence()?.book, !book.isClosed else { return nil }
     var reply: Reply<Arguments, Never, Output>?
-    seek(entry, hasEntered: false) { script in
+    let isWanted = seekHooked(entry) { script in
       typed(script, Arguments.self, Never.self, Output.self).matches(arguments)
     } take: { script, turn in
       reply = typed(script, Arguments.self, Never.self, Output.self).reply(at: turn)
     }
+    guard isWanted else { return nil }
     guard let reply else {
       guard let answer = otherwise.answer, !isLetThrough else { return nil }
       return Reply(answer: .body { _ in answer() })
@@ -27,12 +27,14 @@ extension MockedFunction {
     }
   }
 
-  private var isLetThrough: Bool {
+  @usableFromInline
+  var isLetThrough: Bool {
     residence().map { book, number in book.withLedger { $0.functions[number].isLetThrough } } ?? true
   }
 
   /// Nobody said what: 0, NULL, or nothing.
-  private func unspecified<Arguments, Output>(
+  @usableFromInline
+  func unspecified<Arguments, Output>(
     _ effects: [(Arguments) -> Void]
   ) -> Reply<Arguments, Never, Output>? {
     defaultValue(Output.self).map { Reply(answer: .value($0), effects: effects) }

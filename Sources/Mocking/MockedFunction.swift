@@ -131,6 +131,25 @@ package final class MockedFunction: Sendable {
     if verdict.problem != nil { tell(verdict, entry, of: number, in: book) }
   }
 
+  /// The same for a function of C, which belongs to a test. Returns whether that test is still there:
+  /// a call may have been under way when it ended.
+  @usableFromInline
+  func seekHooked(
+    _ entry: Entry, _ matches: (Script) -> Bool, take: (Script, Int) -> Void
+  ) -> Bool {
+    guard let (book, number) = home else { return false }
+    if isFleeting.load(ordering: .relaxed) { writeDown(entry) }
+    let verdict = book.withState { state -> Verdict? in
+      guard !state.isClosed else { return nil }
+      let verdict = state.ledger.admit(number, entry) { matches($0) }
+      if let line = verdict.line { take(state.ledger.lines[line].script, verdict.turn) }
+      return verdict
+    }
+    guard let verdict else { return false }
+    if verdict.problem != nil { tell(verdict, entry, of: number, in: book) }
+    return true
+  }
+
   private func writeDown(_ entry: Entry) {
     backlot_enter()
     entry.writeDown(entry.describe())
