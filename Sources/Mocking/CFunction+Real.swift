@@ -68,7 +68,9 @@ extension CFunction {
 
   /// Calls the function itself, past the mock.
   @discardableResult
-  public func real<A: CParameter, B: CParameter, C: CParameter, Output: CResult>(_ a: A, _ b: B, _ c: C) -> Output
+  public func real<A: CParameter, B: CParameter, C: CParameter, Output: CResult>(
+    _ a: A, _ b: B, _ c: C
+  ) -> Output
   where Signature == (A, B, C) -> Output {
     hooked.hook.real.result(a, b, c)
   }
@@ -81,65 +83,104 @@ extension CFunction {
 
   /// Calls the function itself, past the mock.
   @discardableResult
-  public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, Output: CResult>(_ a: A, _ b: B, _ c: C, _ d: D) -> Output
+  public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, Output: CResult>(
+    _ a: A, _ b: B, _ c: C, _ d: D
+  ) -> Output
   where Signature == (A, B, C, D) -> Output {
     hooked.hook.real.result(a, b, c, d)
   }
 
   /// Calls the function itself, past the mock.
-  public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter>(_ a: A, _ b: B, _ c: C, _ d: D)
+  public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter>(
+    _ a: A, _ b: B, _ c: C, _ d: D
+  )
   where Signature == (A, B, C, D) -> Void {
     hooked.hook.real.perform(a, b, c, d)
   }
 
   /// Calls the function itself, past the mock.
   @discardableResult
-  public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, Output: CResult>(_ a: A, _ b: B, _ c: C, _ d: D, _ e: E) -> Output
+  public func real<
+    A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, Output: CResult
+  >(
+    _ a: A, _ b: B, _ c: C, _ d: D, _ e: E
+  ) -> Output
   where Signature == (A, B, C, D, E) -> Output {
     hooked.hook.real.result(a, b, c, d, e)
   }
 
   /// Calls the function itself, past the mock.
-  public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter>(_ a: A, _ b: B, _ c: C, _ d: D, _ e: E)
+  public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter>(
+    _ a: A, _ b: B, _ c: C, _ d: D, _ e: E
+  )
   where Signature == (A, B, C, D, E) -> Void {
     hooked.hook.real.perform(a, b, c, d, e)
   }
 
   /// Calls the function itself, past the mock.
   @discardableResult
-  public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, F: CParameter, Output: CResult>(_ a: A, _ b: B, _ c: C, _ d: D, _ e: E, _ f: F) -> Output
+  public func real<
+    A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, F: CParameter,
+    Output: CResult
+  >(
+    _ a: A, _ b: B, _ c: C, _ d: D, _ e: E, _ f: F
+  ) -> Output
   where Signature == (A, B, C, D, E, F) -> Output {
     hooked.hook.real.result(a, b, c, d, e, f)
   }
 
   /// Calls the function itself, past the mock.
-  public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, F: CParameter>(_ a: A, _ b: B, _ c: C, _ d: D, _ e: E, _ f: F)
+  public func real<
+    A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, F: CParameter
+  >(
+    _ a: A, _ b: B, _ c: C, _ d: D, _ e: E, _ f: F
+  )
   where Signature == (A, B, C, D, E, F) -> Void {
     hooked.hook.real.perform(a, b, c, d, e, f)
   }
 
   /// Calls the function itself, past the mock.
   @discardableResult
-  public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, F: CParameter, G: CParameter, Output: CResult>(_ a: A, _ b: B, _ c: C, _ d: D, _ e: E, _ f: F, _ g: G) -> Output
+  public func real<
+    A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, F: CParameter,
+    G: CParameter, Output: CResult
+  >(
+    _ a: A, _ b: B, _ c: C, _ d: D, _ e: E, _ f: F, _ g: G
+  ) -> Output
   where Signature == (A, B, C, D, E, F, G) -> Output {
     hooked.hook.real.result(a, b, c, d, e, f, g)
   }
 
   /// Calls the function itself, past the mock.
-  public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, F: CParameter, G: CParameter>(_ a: A, _ b: B, _ c: C, _ d: D, _ e: E, _ f: F, _ g: G)
+  public func real<
+    A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, F: CParameter,
+    G: CParameter
+  >(
+    _ a: A, _ b: B, _ c: C, _ d: D, _ e: E, _ f: F, _ g: G
+  )
   where Signature == (A, B, C, D, E, F, G) -> Void {
     hooked.hook.real.perform(a, b, c, d, e, f, g)
   }
 
   /// Calls the function itself, past the mock.
   @discardableResult
-  public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, F: CParameter, G: CParameter, H: CParameter, Output: CResult>(_ a: A, _ b: B, _ c: C, _ d: D, _ e: E, _ f: F, _ g: G, _ h: H) -> Output
+  public func real<
+    A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, F: CParameter,
+    G: CParameter, H: CParameter, Output: CResult
+  >(
+    _ a: A, _ b: B, _ c: C, _ d: D, _ e: E, _ f: F, _ g: G, _ h: H
+  ) -> Output
   where Signature == (A, B, C, D, E, F, G, H) -> Output {
     hooked.hook.real.result(a, b, c, d, e, f, g, h)
   }
 
   /// Calls the function itself, past the mock.
-  public func real<A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, F: CParameter, G: CParameter, H: CParameter>(_ a: A, _ b: B, _ c: C, _ d: D, _ e: E, _ f: F, _ g: G, _ h: H)
+  public func real<
+    A: CParameter, B: CParameter, C: CParameter, D: CParameter, E: CParameter, F: CParameter,
+    G: CParameter, H: CParameter
+  >(
+    _ a: A, _ b: B, _ c: C, _ d: D, _ e: E, _ f: F, _ g: G, _ h: H
+  )
   where Signature == (A, B, C, D, E, F, G, H) -> Void {
     hooked.hook.real.perform(a, b, c, d, e, f, g, h)
   }

@@ -29,7 +29,8 @@ extension MockedFunction {
 
   @usableFromInline
   var isLetThrough: Bool {
-    residence().map { book, number in book.withLedger { $0.functions[number].isLetThrough } } ?? true
+    guard let (book, number) = residence() else { return true }
+    return book.withLedger { $0.functions[number].isLetThrough }
   }
 
   /// Nobody said what: 0, NULL, or nothing.

@@ -29,8 +29,8 @@ struct OptionalArguments: Sendable {
   }
 
   private static func control(_ call: HookedCall) -> Int? {
-    let without = [F_GETFD, F_GETFL, F_GETOWN, 11 /* F_GETSIG */, 1025 /* F_GETLEASE */]
-      + [1032 /* F_GETPIPE_SZ */, 1034 /* F_GET_SEALS */]
+    // The last ones are F_GETSIG, F_GETLEASE, F_GETPIPE_SZ, F_GET_SEALS.
+    let without = [F_GETFD, F_GETFL, F_GETOWN, 11, 1025, 1032, 1034]
     return without.contains(Int32(truncatingIfNeeded: call.integer(1))) ? 2 : nil
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import BacklotFindings
 import BacklotMocking
+import Foundation
 import Glibc
 import Testing
 
@@ -47,7 +48,7 @@ extension HookedTests {
       #expect(
         told.sentences == [
           "out of order: write([2]) came before open(\"/a\", any, any), which "
-            + "CFunctionTests.swift:40 expects first"
+            + "CFunctionTests.swift:41 expects first"
         ])
     }
 
@@ -227,6 +228,27 @@ extension HookedTests {
         told.sentences == [
           "unexpected call of open(\"/theirs\", 0, 0): argument 1 is \"/theirs\", expected \"/mine\""
         ])
+    }
+
+    @Test("takes the calls of eight threads at once, and loses none")
+    func threads() throws {
+      let told = try told { _ in
+        let parent = try CFunction<() -> Int32>("getppid", in: library)
+        parent.expect().times(8_000).returns(3)
+        let open = try Open("open", in: library)
+        open.expect("/x", .any, .any).times(800).returns(4)
+        let threads = (0..<8).map { _ in
+          Thread { [vault] in
+            for number in 0..<1_000 {
+              if vault.parent() != 3 { return }
+              if number % 10 == 0 { _ = vault.open("/x") }
+            }
+          }
+        }
+        for thread in threads { thread.start() }
+        while threads.contains(where: { !$0.isFinished }) { usleep(1_000) }
+      }
+      #expect(told.texts == [])
     }
 
     @Test("for the test's own tasks leaves other threads alone")

@@ -102,7 +102,10 @@ struct MockingHostTests {
 
   @Test(
     "does not happen in the examples",
-    arguments: [("RecorderTests", "2 tests in 1 suite passed"), ("SettingsTests", "3 tests in 1 suite passed")])
+    arguments: [
+      ("RecorderTests", "2 tests in 1 suite passed"),
+      ("SettingsTests", "3 tests in 1 suite passed"),
+    ])
   func example(name: String, verdict: String) async throws {
     let outcome = try await Built.shared.tests(
       "--testing-library", "swift-testing", "--filter", name)

@@ -73,7 +73,10 @@ public enum Scenario: String, CaseIterable, Sendable {
       parent.expect()  // HERE leftoverOfC
     case .threadOfC:
       var thread = pthread_t()
-      pthread_create(&thread, nil, { _ in UnsafeMutableRawPointer(bitPattern: Int(getppid())) }, nil)
+      let body: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { _ in
+        UnsafeMutableRawPointer(bitPattern: Int(getppid()))
+      }
+      pthread_create(&thread, nil, body, nil)
       pthread_join(thread, nil)
     case .orderOfC:
       inOrder {

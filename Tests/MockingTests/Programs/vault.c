@@ -29,10 +29,7 @@ long vault_now(void)
     return (long)time(&now) + (long)now * 1000000;
 }
 
-long vault_write(int fd, const void *bytes, unsigned long count)
-{
-    return write(fd, bytes, count);
-}
+long vault_write(int fd, const void *bytes, unsigned long count) { return write(fd, bytes, count); }
 
 /* Reads into a buffer whose content is text afterwards. */
 long vault_read(int fd, char *text, unsigned long count)
