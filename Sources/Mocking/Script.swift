@@ -51,8 +51,11 @@ package final class TypedScript<Arguments, Failure: Error, Output>: Script, @unc
 
   override func differences(_ entry: Entry) -> [Bool] { details().differences(entry) }
 
-  func add(_ answer: Answer<Arguments, Failure, Output>) {
+  /// Returns how many answers there are then.
+  @inlinable
+  func add(_ answer: Answer<Arguments, Failure, Output>) -> Int {
     answers.append(answer)
+    return answers.count
   }
 
   func add(effect: @escaping (Arguments) -> Void) {
