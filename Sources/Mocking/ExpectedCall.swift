@@ -7,6 +7,7 @@ public class AnyExpectedCall: @unchecked Sendable {
   let handle: LineHandle?
   let place: Place
 
+  @usableFromInline
   init(_ handle: LineHandle?, at place: Place) {
     self.handle = handle
     self.place = place
@@ -101,7 +102,7 @@ public final class ExpectedCall<Arguments, Failure: Error, Output, Style>: AnyEx
   /// Touched under the lock of the book, if there is one.
   @usableFromInline let script: TypedScript<Arguments, Failure, Output>
 
-  @usableFromInline
+  @inlinable
   package init(
     _ script: TypedScript<Arguments, Failure, Output>, of function: MockedFunction, isStub: Bool,
     at place: Place

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package import BacklotFindings
+public import BacklotFindings
 internal import BacklotHost
 internal import Synchronization
 
@@ -63,6 +63,7 @@ package final class MockedFunction: Sendable {
 
   /// Adds a line for this function, in the order that is being written. Outside of tests it says
   /// what to do, and the line is in nobody's book.
+  @usableFromInline
   func expect(_ script: Script, isStub: Bool, at place: Place) -> LineHandle? {
     guard let (book, number) = residence() else {
       Scope.tellMissing(name, at: place)
@@ -70,13 +71,13 @@ package final class MockedFunction: Sendable {
     }
     lookAtTypes(of: script)
     if !isHeard.load(ordering: .relaxed) { setHeard(true) }
-    if book.isClosed {
-      book.report(Finding("something is expected of \(name), and nobody will verify it", at: place))
-    }
-    let line = book.withLedger { ledger in
+    let (line, isTooLate) = book.withState { state in
       var line = Line(function: number, place: place, script: script, isStub: isStub)
       if isStub { (line.least, line.most) = (0, .max) }
-      return ledger.add(line)
+      return (state.ledger.add(line), state.isClosed)
+    }
+    if isTooLate {
+      book.report(Finding("something is expected of \(name), and nobody will verify it", at: place))
     }
     if !isStub { OrderList.current?.add(line, of: book, at: place) }
     return LineHandle(book: book, line: line)
@@ -172,6 +173,7 @@ package final class MockedFunction: Sendable {
 }
 
 /// A line in a book.
+@usableFromInline
 struct LineHandle: Sendable {
   let book: Book
   let line: Int
