@@ -91,12 +91,13 @@ let package = Package(
     .target(
       name: "BacklotFunctionHooks", dependencies: ["CallHooks"], path: "Sources/FunctionHooks",
       swiftSettings: swift),
-    .target(name: "BacklotHost", path: "Sources/Host", cSettings: c),
+    .target(name: "BacklotHost", dependencies: ["CallHooks"], path: "Sources/Host", cSettings: c),
     .target(
-      name: "BacklotFindings", dependencies: ["BacklotHost"], path: "Sources/Findings",
+      name: "BacklotFindings", dependencies: ["BacklotHost", "CallHooks"], path: "Sources/Findings",
       swiftSettings: swift),
     .target(
-      name: "BacklotMocking", dependencies: ["BacklotFindings", "BacklotHost"],
+      name: "BacklotMocking",
+      dependencies: ["BacklotFindings", "BacklotFunctionHooks", "BacklotHost"],
       path: "Sources/Mocking", swiftSettings: swift),
     .target(
       name: "BacklotMockGeneration", path: "Sources/MockGeneration", swiftSettings: swift),
@@ -132,7 +133,9 @@ let package = Package(
     tests("SymbolsTests", of: ["BacklotSymbols"]),
     tests("DescriptorsTests", of: ["BacklotDescriptors", "BacklotDescriptorsTesting", "ShimWire"]),
     tests("CallHooksTests", of: ["BacklotFunctionHooks", "CallHooks"], without: ["Programs"]),
-    tests("MockingTests", of: ["BacklotFindings", "BacklotHost", "BacklotMocking"]),
+    tests(
+      "MockingTests", of: ["BacklotFindings", "BacklotHost", "BacklotMocking"],
+      without: ["Programs"]),
     tests("MockGenerationTests", of: ["BacklotMockGeneration"]),
     tests("HarnessTests", of: ["Backlot"]),
     tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"], without: ["Programs"]),

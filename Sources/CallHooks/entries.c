@@ -137,8 +137,6 @@ int hook_dispatch(struct call_frame *frame)
     const int error = errno;
     frame->real = entry->real;
     frame->sets_error = frame->is_answered = false;
-    memset(frame->results, 0, sizeof(frame->results));
-    memset(frame->vector_results, 0, sizeof(frame->vector_results));
     ask_listener(entry, frame);
     if (!frame->is_answered && entry->attendant) {
         hook_inside--;

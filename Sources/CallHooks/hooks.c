@@ -46,6 +46,10 @@ void hooks_with(void (*body)(const struct objects *, void *), void *context)
     give_lock();
 }
 
+void hook_enter(void) { hook_inside++; }
+
+void hook_leave(void) { hook_inside--; }
+
 void hook_outside(void (*body)(void *), void *context)
 {
     hook_inside++;

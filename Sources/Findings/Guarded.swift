@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import CallHooks
 package import Glibc
 
 /// A value behind a lock.
@@ -23,11 +24,24 @@ package final class Guarded<Value>: @unchecked Sendable {
     lock.deallocate()
   }
 
-  /// Looks at the value, or changes it. Nobody else does meanwhile.
+  /// Looks at the value, or changes it. Nobody else does meanwhile. Functions that are mocked do what
+  /// they really do, the lock's own among them.
   @inlinable
   package func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
+    enter()
+    defer { leave() }
     return try body(&value)
+  }
+
+  @usableFromInline
+  func enter() {
+    hook_enter()
+    pthread_mutex_lock(lock)
+  }
+
+  @usableFromInline
+  func leave() {
+    pthread_mutex_unlock(lock)
+    hook_leave()
   }
 }

@@ -9,6 +9,30 @@ package struct Call {
   /// The arguments, from the first one on.
   package var arguments: CallArguments { CallArguments(of: frame) }
 
+  /// The argument of that number among those in integer registers, from 0.
+  package func integer(_ number: Int) -> UInt64 { frame.integer(number) }
+
+  /// Makes it 0, for the handler and for the function.
+  package func clearInteger(_ number: Int) { frame.setInteger(number, to: 0) }
+
+  /// Integer registers, and vector registers behind them.
+  package var registers: UnsafeMutableRawPointer { UnsafeMutableRawPointer(frame) }
+
+  /// The arguments that no register had room for.
+  package var stack: UnsafeMutablePointer<UInt64> { frame.pointee.stack }
+
+  /// The caller gets this in the register of integers.
+  package func answer(word: UInt64, errno: Int32) {
+    frame.pointee.results.0 = word
+    answer(errno: errno)
+  }
+
+  /// The caller gets this in the register of numbers with a fraction.
+  package func answer(vector: UInt64, errno: Int32) {
+    frame.pointee.vector_results.0.low = vector
+    answer(errno: errno)
+  }
+
   /// Where the caller goes on: tells which function and library called.
   package var returnAddress: UInt { UInt(frame.pointee.return_address) }
 

@@ -13,6 +13,14 @@ package struct CallArguments {
 
   init(of frame: UnsafeMutablePointer<call_frame>) { self.frame = frame }
 
+  /// The arguments behind so many, of a call whose registers are there.
+  package init(at registers: UnsafeMutableRawPointer, integers: Int, vectors: Int, words: Int) {
+    frame = registers.assumingMemoryBound(to: call_frame.self)
+    self.integers = integers
+    self.vectors = vectors
+    self.words = words
+  }
+
   /// The next argument. Whether there is one, only the caller knows.
   package mutating func next<Argument: CArgument>(
     _ type: Argument.Type = Argument.self

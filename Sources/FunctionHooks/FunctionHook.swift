@@ -39,6 +39,8 @@ package final class FunctionHook: Sendable {
     _ function: String, in scope: HookScope = .program, holder: String,
     handler: @escaping @Sendable (Call) -> Void
   ) throws(HookError) {
+    hook_enter()
+    defer { hook_leave() }
     self.function = function
     self.scope = scope
     if let other = HookHolders.shared.take(function, for: holder) {
@@ -59,6 +61,8 @@ package final class FunctionHook: Sendable {
   /// Takes the handler away. A call that is under way in another thread ends with it all the same.
   /// Whoever has kept the function's address in between calls the function by it.
   package func remove() {
+    hook_enter()
+    defer { hook_leave() }
     let removed = hook.withLock { hook in
       defer { hook = nil }
       return hook
@@ -75,6 +79,8 @@ package final class FunctionHook: Sendable {
 
   /// While it is false, calls go straight on, at the price of one jump.
   package func listen(_ isListening: Bool) {
+    hook_enter()
+    defer { hook_leave() }
     hook.withLock { hook in
       if let hook { hook_listen(hook.pointer, isListening) }
     }
@@ -82,6 +88,8 @@ package final class FunctionHook: Sendable {
 
   /// Every slot and sled that leads to the handler now.
   package var places: [Place] {
+    hook_enter()
+    defer { hook_leave() }
     var places: [Place] = []
     hook.withLock { hook in
       guard let hook else { return }
@@ -95,6 +103,23 @@ package final class FunctionHook: Sendable {
       }
     }
     return places
+  }
+
+  /// Whether a library's calls lead to the handler: by the library's name, by the rules of a scope.
+  package func reaches(_ library: String) -> Bool {
+    places.contains { place in
+      let file = place.object.split(separator: "/").last ?? ""
+      return place.object == library || file == library || file.hasPrefix("\(library).so")
+    }
+  }
+
+  /// Why the calls of one library do not lead to a handler.
+  package static func obstacle(of function: String, in library: String) -> HookObstacle {
+    hook_enter()
+    defer { hook_leave() }
+    return HookObstacle(
+      of: function, seen: FunctionSighting.all(of: function, in: .libraries(library)),
+      names: allNames)
   }
 
   /// Who has hooked a function, if anybody has.

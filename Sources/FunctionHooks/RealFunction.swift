@@ -30,13 +30,16 @@ package struct RealFunction: Sendable, Hashable {
   }
 }
 
-private struct OutgoingCall {
-  var frame = call_frame()
+/// A call that is put together argument by argument.
+package struct OutgoingCall {
+  private(set) var frame = call_frame()
   private var integers = 0
   private var vectors = 0
   private var stack: [UInt64] = []
 
-  mutating func add<Argument: CArgument>(_ argument: Argument) {
+  package init() {}
+
+  package mutating func add<Argument: CArgument>(_ argument: Argument) {
     let word = argument.word
     switch Argument.registerClass {
     case .integer where integers < Int(CALL_INTEGERS):
@@ -50,12 +53,14 @@ private struct OutgoingCall {
     }
   }
 
-  mutating func make(_ address: UInt) {
+  package mutating func make(_ address: UInt) {
     frame.vector_count = UInt64(vectors)
     call_frame_call(&frame, address, stack, stack.count)
   }
 
-  func result<Value: CArgument>() -> Value {
+  package var errno: Int32 { frame.error }
+
+  package func result<Value: CArgument>() -> Value {
     switch Value.registerClass {
     case .integer: Value(word: frame.results.0)
     case .vector: Value(word: frame.vector_results.0.low)

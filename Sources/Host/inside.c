@@ -1,10 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "call_hooks.h"
 #include "host.h"
 
 static _Thread_local unsigned depth;
 
 bool backlot_inside(void) { return depth > 0; }
 
-void backlot_enter(void) { depth++; }
+void backlot_enter(void)
+{
+    hook_enter();
+    depth++;
+}
 
-void backlot_leave(void) { depth--; }
+void backlot_leave(void)
+{
+    depth--;
+    hook_leave();
+}

@@ -18,6 +18,8 @@ package final class Book: Sendable {
     var pending: [Finding] = []
     var found = 0
     var isClosed = false
+    /// What puts everything back that was changed for this test.
+    var restorations: [@Sendable () -> Void] = []
     /// The numbers of functions that belong to no book.
     var guests: [ObjectIdentifier: Int] = [:]
   }
@@ -55,6 +57,23 @@ package final class Book: Sendable {
   /// Whether its test is over.
   var isClosed: Bool { withState { $0.isClosed } }
 
+  // MARK: C functions
+
+  /// Puts something back when the test is over.
+  func atEnd(_ restore: @escaping @Sendable () -> Void) {
+    withState { $0.restorations.append(restore) }
+  }
+
+  /// Puts back what was changed for this test, the latest first.
+  func restore() {
+    let restorations = withState { state in
+      defer { state.restorations = [] }
+      return state.restorations
+    }
+    for restore in restorations.reversed() { restore() }
+    FunctionTurns.shared.giveBack(all: self)
+  }
+
   // MARK: Findings
 
   /// Tells of something now, or at the end. Takes the lock.
@@ -85,8 +104,10 @@ package final class Book: Sendable {
     backlot_leave()
   }
 
-  /// Verifies that every expectation has had its calls, and tells all that was found until now.
+  /// Puts C functions back, verifies that every expectation has had its calls, and tells all that
+  /// was found until now.
   func verify() {
+    restore()
     let (pending, ledger) = withState { state in
       defer { state.pending = [] }
       return (state.pending, state.ledger)

@@ -22,7 +22,7 @@ package class Entry: @unchecked Sendable {
 
 /// Arguments of Swift types: a tuple of them, or the only one.
 @usableFromInline
-package final class Arguments<Values>: Entry, @unchecked Sendable {
+package class Arguments<Values>: Entry, @unchecked Sendable {
   @usableFromInline package let values: Values
   @usableFromInline let count: Int
 

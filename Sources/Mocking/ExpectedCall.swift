@@ -7,6 +7,7 @@ public class AnyExpectedCall: @unchecked Sendable {
   let handle: LineHandle?
   let place: Place
 
+  @usableFromInline
   init(_ handle: LineHandle?, at place: Place) {
     self.handle = handle
     self.place = place
@@ -66,6 +67,18 @@ public class AnyExpectedCall: @unchecked Sendable {
     if !isPossible { report("these calls are expected to come after one another, in a circle") }
   }
 
+  /// Adds an answer to the script. `add` returns how many there are then.
+  @usableFromInline
+  func add(to script: Script, _ add: () -> Int) {
+    guard let handle else { return }
+    handle.book.withLedger { ledger in
+      let count = add()
+      if !script.hasCount && !ledger.lines[handle.line].isStub {
+        ledger.setCount(count...count, of: handle.line)
+      }
+    }
+  }
+
   func setCount(_ count: ClosedRange<Int>) {
     guard let handle else { return }
     handle.book.withLedger { ledger in
@@ -87,9 +100,9 @@ public final class ExpectedCall<Arguments, Failure: Error, Output, Style>: AnyEx
   @unchecked Sendable
 {
   /// Touched under the lock of the book, if there is one.
-  private let script: TypedScript<Arguments, Failure, Output>
+  @usableFromInline let script: TypedScript<Arguments, Failure, Output>
 
-  @usableFromInline
+  @inlinable
   package init(
     _ script: TypedScript<Arguments, Failure, Output>, of function: MockedFunction, isStub: Bool,
     at place: Place
@@ -102,6 +115,7 @@ public final class ExpectedCall<Arguments, Failure: Error, Output, Style>: AnyEx
 
   /// It returns this value, and the others to the calls that follow. Unless ``times(_:)`` says
   /// otherwise, it is called as many times as it has answers; else the last one serves for the rest.
+  @inlinable
   @discardableResult
   public func returns(_ value: Output, _ more: Output...) -> Self {
     add(.value(value))
@@ -123,14 +137,9 @@ public final class ExpectedCall<Arguments, Failure: Error, Output, Style>: AnyEx
     return self
   }
 
+  @inlinable
   package func add(_ answer: Answer<Arguments, Failure, Output>) {
-    guard let handle else { return }
-    handle.book.withLedger { ledger in
-      script.add(answer)
-      if !script.hasCount && !ledger.lines[handle.line].isStub {
-        ledger.setCount(script.answers.count...script.answers.count, of: handle.line)
-      }
-    }
+    add(to: script) { script.add(answer) }
   }
 
   /// Something is done with the arguments of each call, before it is answered.

@@ -47,11 +47,15 @@ struct Function: Sendable {
   let owner: String
   private(set) var lines: [Int] = []
   private(set) var stubs: [Int] = []
+  /// Whether calls that no line wants are as good as others.
+  var isLetThrough = false
   /// Where in `lines` the first line is that may take calls.
   private var head = 0
 
   /// Where in `lines` those are that may take calls, and some more.
   var open: Range<Int> { head..<lines.count }
+
+  var hasLines: Bool { !(lines.isEmpty && stubs.isEmpty) }
 
   init(name: String, owner: String) {
     self.name = name

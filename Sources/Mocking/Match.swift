@@ -12,6 +12,8 @@ public struct Match<Value> {
   @usableFromInline let accepts: (Value) -> Bool
   /// What is done with an argument when the whole call was admitted.
   let capture: ((Value) -> Void)?
+  /// Whether it looks at memory that an argument leads to, and that may be gone after the call.
+  let looksBehind: Bool
   private let wording: () -> String
 
   /// A match with words of its own. `accepts` says whether an argument is as expected.
@@ -25,8 +27,9 @@ public struct Match<Value> {
   @usableFromInline
   init(
     _ wording: @escaping () -> String, accepts: @escaping (Value) -> Bool,
-    capture: ((Value) -> Void)?
+    capture: ((Value) -> Void)?, looksBehind: Bool = false
   ) {
+    self.looksBehind = looksBehind
     self.wording = wording
     self.accepts = accepts
     self.capture = capture
@@ -54,21 +57,25 @@ extension Match {
 
   /// An argument that the other match does not accept.
   public static func not(_ other: Match) -> Match {
-    Match("not \(other)") { !other.accepts($0) }
+    Match(
+      { "not \(other)" }, accepts: { !other.accepts($0) }, capture: nil,
+      looksBehind: other.looksBehind)
   }
 
   /// An argument that one of the matches accepts.
   public static func oneOf(_ matches: Match...) -> Match {
-    Match("one of \(matches.map(\.description).joined(separator: ", "))") { value in
-      matches.contains { $0.accepts(value) }
-    }
+    Match(
+      { "one of \(matches.map(\.description).joined(separator: ", "))" },
+      accepts: { value in matches.contains { $0.accepts(value) } }, capture: nil,
+      looksBehind: matches.contains(where: \.looksBehind))
   }
 
   /// An argument that all of the matches accept.
   public static func all(_ matches: Match...) -> Match {
-    Match(matches.map(\.description).joined(separator: " and ")) { value in
-      matches.allSatisfy { $0.accepts(value) }
-    }
+    Match(
+      { matches.map(\.description).joined(separator: " and ") },
+      accepts: { value in matches.allSatisfy { $0.accepts(value) } }, capture: nil,
+      looksBehind: matches.contains(where: \.looksBehind))
   }
 
   /// Any argument, kept in a box when the call is admitted.
@@ -83,7 +90,7 @@ extension Match {
       capture: { value in
         other.capture?(value)
         box.append(value)
-      })
+      }, looksBehind: other.looksBehind)
   }
 }
 
@@ -151,20 +158,26 @@ extension Match {
   /// A pointer, or an inout argument, to a value for which this match holds.
   public static func pointing<Pointee>(to content: Match<Pointee>) -> Match
   where Value == UnsafeMutablePointer<Pointee> {
-    Match("pointing to \(content)") { content.accepts($0.pointee) }
+    Match(
+      { "pointing to \(content)" }, accepts: { content.accepts($0.pointee) }, capture: nil,
+      looksBehind: true)
   }
 
   /// A pointer to a value for which this match holds.
   public static func pointing<Pointee>(to content: Match<Pointee>) -> Match
   where Value == UnsafePointer<Pointee> {
-    Match("pointing to \(content)") { content.accepts($0.pointee) }
+    Match(
+      { "pointing to \(content)" }, accepts: { content.accepts($0.pointee) }, capture: nil,
+      looksBehind: true)
   }
 
   /// A pointer to memory that begins with these bytes.
   public static func memory(_ bytes: [UInt8]) -> Match where Value == UnsafeRawPointer {
-    Match("memory \(bytes)") { pointer in
-      UnsafeRawBufferPointer(start: pointer, count: bytes.count).elementsEqual(bytes)
-    }
+    Match(
+      { "memory \(bytes)" },
+      accepts: { pointer in
+        UnsafeRawBufferPointer(start: pointer, count: bytes.count).elementsEqual(bytes)
+      }, capture: nil, looksBehind: true)
   }
 
   /// A pointer to memory that begins with these bytes; not `nil`.
@@ -179,7 +192,9 @@ extension Match {
 
   /// An argument that is not `nil`, and for whose value this match holds.
   public static func some<Wrapped>(_ match: Match<Wrapped>) -> Match where Value == Wrapped? {
-    Match("\(match)") { $0.map(match.accepts) ?? false }
+    Match(
+      { "\(match)" }, accepts: { $0.map(match.accepts) ?? false }, capture: nil,
+      looksBehind: match.looksBehind)
   }
 
   /// An argument that is not `nil`.

@@ -59,7 +59,7 @@ extension Answer {
   fileprivate var isReady: Bool {
     switch self {
     case .value, .error: true
-    case .unspecified, .body, .asyncBody: false
+    case .unspecified, .forwarded, .body, .asyncBody: false
     }
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package import BacklotFindings
+public import BacklotFindings
 internal import BacklotHost
 internal import Synchronization
 
@@ -17,6 +17,9 @@ package final class MockedFunction: Sendable {
   /// have been looked at.
   private let isFleeting = Atomic(false)
   private let isLookedAt = Atomic(false)
+  /// Makes a hook of a C function listen, or not. Set when the function is made.
+  nonisolated(unsafe) var hear: (@Sendable (Bool) -> Void)?
+  private let isHeard = Atomic(true)
 
   package init(_ name: String, of owner: String, at place: Place) {
     self.name = name
@@ -50,23 +53,31 @@ package final class MockedFunction: Sendable {
     return (book, number)
   }
 
+  /// Whether calls of a C function come here. Where they do not, they go straight on.
+  func setHeard(_ isNow: Bool) {
+    isHeard.store(isNow, ordering: .relaxed)
+    hear?(isNow)
+  }
+
   // MARK: Setting up
 
   /// Adds a line for this function, in the order that is being written. Outside of tests it says
   /// what to do, and the line is in nobody's book.
+  @usableFromInline
   func expect(_ script: Script, isStub: Bool, at place: Place) -> LineHandle? {
     guard let (book, number) = residence() else {
       Scope.tellMissing(name, at: place)
       return nil
     }
     lookAtTypes(of: script)
-    if book.isClosed {
-      book.report(Finding("something is expected of \(name), and nobody will verify it", at: place))
-    }
-    let line = book.withLedger { ledger in
+    if !isHeard.load(ordering: .relaxed) { setHeard(true) }
+    let (line, isTooLate) = book.withState { state in
       var line = Line(function: number, place: place, script: script, isStub: isStub)
       if isStub { (line.least, line.most) = (0, .max) }
-      return ledger.add(line)
+      return (state.ledger.add(line), state.isClosed)
+    }
+    if isTooLate {
+      book.report(Finding("something is expected of \(name), and nobody will verify it", at: place))
     }
     if !isStub { OrderList.current?.add(line, of: book, at: place) }
     return LineHandle(book: book, line: line)
@@ -121,6 +132,25 @@ package final class MockedFunction: Sendable {
     if verdict.problem != nil { tell(verdict, entry, of: number, in: book) }
   }
 
+  /// The same for a function of C, which belongs to a test. Returns whether that test is still there:
+  /// a call may have been under way when it ended.
+  @usableFromInline
+  func seekHooked(
+    _ entry: Entry, _ matches: (Script) -> Bool, take: (Script, Int) -> Void
+  ) -> Bool {
+    guard let (book, number) = home else { return false }
+    if isFleeting.load(ordering: .relaxed) { writeDown(entry) }
+    let verdict = book.withState { state -> Verdict? in
+      guard !state.isClosed else { return nil }
+      let verdict = state.ledger.admit(number, entry) { matches($0) }
+      if let line = verdict.line { take(state.ledger.lines[line].script, verdict.turn) }
+      return verdict
+    }
+    guard let verdict else { return false }
+    if verdict.problem != nil { tell(verdict, entry, of: number, in: book) }
+    return true
+  }
+
   private func writeDown(_ entry: Entry) {
     backlot_enter()
     entry.writeDown(entry.describe())
@@ -143,6 +173,7 @@ package final class MockedFunction: Sendable {
 }
 
 /// A line in a book.
+@usableFromInline
 struct LineHandle: Sendable {
   let book: Book
   let line: Int

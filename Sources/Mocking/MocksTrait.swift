@@ -15,9 +15,11 @@ public struct MocksTrait: TestTrait, SuiteTrait, TestScoping {
   /// It is about each test of a suite.
   public let isRecursive = true
   private let calls: Int
+  private let functions: Set<String>
 
-  init(keeping calls: Int) {
+  init(keeping calls: Int = Limits.calls, functions: Set<String> = []) {
     self.calls = calls
+    self.functions = functions
   }
 
   /// Runs a case of the test with a book for its mocks.
@@ -25,13 +27,18 @@ public struct MocksTrait: TestTrait, SuiteTrait, TestScoping {
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
     // The trait may be at the test and at its suites; the outermost one does it.
-    guard testCase != nil, Book.current == nil else { return try await function() }
+    guard testCase != nil else { return try await function() }
+    if let book = Book.current {
+      await FunctionTurns.shared.wait(for: functions, as: book)
+      return try await function()
+    }
     let place = test.sourceLocation
     let book = Book(
       "the test \(test.name)",
       at: Place(
         fileID: place.fileID, filePath: place.filePath, line: place.line, column: place.column),
       keeping: calls)
+    await FunctionTurns.shared.wait(for: functions, as: book)
     try await book.open(function)
   }
 }
@@ -42,6 +49,10 @@ extension Trait where Self == MocksTrait {
 
   /// The same, and remembers so many calls at least, for tests that look at them afterwards.
   public static func mocks(keeping calls: Int) -> Self { Self(keeping: calls) }
+
+  /// The same, and no other test that says so has one of these C functions at the same time: tests
+  /// that mock it, and tests that call it for real, wait for each other.
+  public static func mocks(functions: String...) -> Self { Self(functions: Set(functions)) }
 }
 
 /// Verifies the mocks that are made between the braces, at the end.
@@ -71,6 +82,20 @@ public func withMocks<Result>(
 ) async rethrows -> Result {
   let place = Place(fileID: fileID, filePath: filePath, line: line, column: column)
   let book = Book("withMocks at \(place)", at: place, keeping: calls)
+  return try await book.open(body)
+}
+
+/// The same, when no other test that says so has one of these C functions; see
+/// ``Testing/Trait/mocks(functions:)``.
+@discardableResult
+public func withMocks<Result>(
+  functions: String..., fileID: String = #fileID, filePath: String = #filePath,
+  line: Int = #line, column: Int = #column, isolation: isolated (any Actor)? = #isolation,
+  _ body: () async throws -> Result
+) async rethrows -> Result {
+  let place = Place(fileID: fileID, filePath: filePath, line: line, column: column)
+  let book = Book("withMocks at \(place)", at: place, keeping: Limits.calls)
+  await FunctionTurns.shared.wait(for: Set(functions), as: book)
   return try await book.open(body)
 }
 

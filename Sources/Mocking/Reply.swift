@@ -26,7 +26,7 @@ package struct Reply<Arguments, Failure: Error, Output> {
     case .value(let value): return value
     case .error(let error): throw error
     case .body(let body): return try body(arguments)
-    case .unspecified, .asyncBody: impossible()
+    case .unspecified, .forwarded, .asyncBody: impossible()
     }
   }
 
@@ -41,7 +41,7 @@ package struct Reply<Arguments, Failure: Error, Output> {
     case .error(let error): throw error
     case .body(let body): return try body(arguments)
     case .asyncBody(let body): return try await body(arguments)
-    case .unspecified: impossible()
+    case .unspecified, .forwarded: impossible()
     }
   }
 }
@@ -55,6 +55,8 @@ package enum Answer<Arguments, Failure: Error, Output> {
   case error(Failure)
   case body((Arguments) throws(Failure) -> Output)
   case asyncBody(AsyncBody)
+  /// The function that is mocked does it.
+  case forwarded
 
   @usableFromInline
   package typealias AsyncBody =

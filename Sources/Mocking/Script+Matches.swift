@@ -27,6 +27,39 @@ func details<each Argument>(
     elements: elements(repeat each matches), differences: differences(repeat each matches))
 }
 
+/// The details of a script for arguments of which copies are kept, strings and buffers with them.
+@usableFromInline
+func keptDetails<each Argument>(
+  _ matches: repeat Match<each Argument>
+) -> Details<(repeat each Argument)> {
+  var details = details(repeat each matches)
+  details.looksBehind = looksBehind(repeat each matches)
+  return details
+}
+
+private func looksBehind<each Argument>(_ matches: repeat Match<each Argument>) -> Bool {
+  for match in repeat each matches {
+    if match.looksBehind { return true }
+  }
+  return false
+}
+
+/// Makes a script of matches, for arguments of which copies are kept.
+@inlinable
+package func keptScript<each Argument, Output>(
+  _ matches: repeat Match<each Argument>, output: Output.Type
+) -> TypedScript<(repeat each Argument), Never, Output> {
+  TypedScript(
+    matches: { arguments in
+      for (match, argument) in repeat (each matches, each arguments) {
+        if !match.accepts(argument) { return false }
+      }
+      return true
+    },
+    captures: captures(repeat each matches),
+    details: { keptDetails(repeat each matches) })
+}
+
 private func wanted<each Argument>(_ matches: repeat Match<each Argument>) -> [String] {
   var wanted: [String] = []
   for match in repeat each matches { wanted.append(match.description) }

@@ -44,12 +44,18 @@ package final class TypedScript<Arguments, Failure: Error, Output>: Script, @unc
 
   override var wanted: [String] { details().wanted }
 
-  override var isFleeting: Bool { details().types.contains { $0 is any Fleeting.Type } }
+  override var isFleeting: Bool {
+    let details = details()
+    return details.looksBehind ?? details.types.contains { $0 is any Fleeting.Type }
+  }
 
   override func differences(_ entry: Entry) -> [Bool] { details().differences(entry) }
 
-  func add(_ answer: Answer<Arguments, Failure, Output>) {
+  /// Returns how many answers there are then.
+  @inlinable
+  func add(_ answer: Answer<Arguments, Failure, Output>) -> Int {
     answers.append(answer)
+    return answers.count
   }
 
   func add(effect: @escaping (Arguments) -> Void) {
@@ -71,4 +77,6 @@ package struct Details<Arguments> {
   let types: [Any.Type]
   let elements: (Arguments) -> [Any]
   let differences: (Entry) -> [Bool]
+  /// Whether a match looks at memory of which no copy is kept; `nil` where none is kept of any.
+  var looksBehind: Bool?
 }

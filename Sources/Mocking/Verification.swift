@@ -52,10 +52,7 @@ extension Mock {
     column: Int = #column
   ) {
     let place = Place(fileID: fileID, filePath: filePath, line: line, column: column)
-    guard let (book, number) = function.residence() else {
-      return Scope.tellMissing(function.name, at: place)
-    }
-    book.verifyNoMoreCalls(of: number, at: place)
+    function.verifyNoMoreCalls(at: place)
   }
 }
 
@@ -68,6 +65,12 @@ final class Search: @unchecked Sendable {
 }
 
 extension MockedFunction {
+  /// All calls of it were expected, or have been verified.
+  func verifyNoMoreCalls(at place: Place) {
+    guard let (book, number) = residence() else { return Scope.tellMissing(name, at: place) }
+    book.verifyNoMoreCalls(of: number, at: place)
+  }
+
   /// Looks for calls with such arguments.
   @usableFromInline
   package func verify(_ script: Script, _ count: CallCount, at place: Place) {

@@ -14,6 +14,9 @@ let package = Package(
     .testTarget(name: "FailingTests", dependencies: ["Scenarios", mocking], path: "FailingTests"),
     .testTarget(
       name: "FailingXCTests", dependencies: ["Scenarios", mocking], path: "FailingXCTests"),
-    .testTarget(name: "ExampleTests", dependencies: [mocking], path: "Example"),
+    .target(name: "Settings", path: "Example/Settings"),
+    .testTarget(
+      name: "ExampleTests", dependencies: ["Settings", mocking], path: "Example",
+      exclude: ["Settings"]),
   ]
 )

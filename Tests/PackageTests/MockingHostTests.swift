@@ -13,6 +13,8 @@ struct MockingHostTests {
     ("detachedTask", "unexpected call of open(2): argument 1 is 2, expected 1"),
     ("thread", "unexpected call of open(2): argument 1 is 2, expected 1"),
     ("dispatch", "unexpected call of open(2): argument 1 is 2, expected 1"),
+    ("leftoverOfC", "getppid() was never called"),
+    ("orderOfC", "out of order: open(1) came before getppid()"),
   ]
 
   @Test(
@@ -35,9 +37,26 @@ struct MockingHostTests {
     #expect(outcome.output.contains(host.verdict("unexpected")), "\(outcome.output)")
   }
 
-  @Test("is not told of where there is none", arguments: Host.allCases)
-  func right(host: Host) async throws {
-    let outcome = try await host.play("right")
+  @Test("of a C function that a thread of C calls fails the test too", arguments: Host.allCases)
+  func threadOfC(host: Host) async throws {
+    let outcome = try await host.play("threadOfC")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("unexpected call of getppid(): nothing is expected of getppid"))
+    #expect(outcome.output.contains(host.verdict("threadOfC")), "\(outcome.output)")
+  }
+
+  @Test("of a C function outside of tests says what to do")
+  func outsideOfC() async throws {
+    let outcome = try await Host.swiftTesting.play("outsideOfC")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("getppid cannot be mocked outside of a test"))
+  }
+
+  @Test(
+    "is not told of where there is none", arguments: Host.allCases,
+    ["right", "rightOfC", "restoredOfC"])
+  func right(host: Host, scenario: String) async throws {
+    let outcome = try await host.play(scenario)
     #expect(outcome.status == 0)
     #expect(!outcome.output.contains("error:"), "\(outcome.output)")
   }
@@ -81,12 +100,17 @@ struct MockingHostTests {
     #expect(outcome.output.contains("with 1 issue"), "\(outcome.output)")
   }
 
-  @Test("does not happen in the example")
-  func example() async throws {
+  @Test(
+    "does not happen in the examples",
+    arguments: [
+      ("RecorderTests", "2 tests in 1 suite passed"),
+      ("SettingsTests", "3 tests in 1 suite passed"),
+    ])
+  func example(name: String, verdict: String) async throws {
     let outcome = try await Built.shared.tests(
-      "--testing-library", "swift-testing", "--filter", "RecorderTests")
+      "--testing-library", "swift-testing", "--filter", name)
     #expect(outcome.status == 0, "\(outcome.output)")
-    #expect(outcome.output.contains("2 tests in 1 suite passed"), "\(outcome.output)")
+    #expect(outcome.output.contains(verdict), "\(outcome.output)")
   }
 
   private static func line(of scenario: String) throws -> Int {
@@ -105,7 +129,7 @@ enum Host: String, CaseIterable, Sendable {
     switch self {
     case .swiftTesting:
       try await Built.shared.tests(
-        "--testing-library", "swift-testing", "--filter", "FailingTests.*\(scenario)\\(")
+        "--testing-library", "swift-testing", "--filter", "FailingTests.*[./]\(scenario)\\(")
     case .xcTest:
       try await Built.shared.tests("FailingXCTests.FailingXCTests/\(method(scenario))")
     case .program:

@@ -76,6 +76,10 @@ bool hook_is_loaded(const char *library);
 /* Calls `each` for every name that somebody imports or defines; for some more than once. */
 void hook_names(void (*each)(const char *name, void *), void *context);
 
+/* What this thread calls in between goes past every hook. They nest. */
+void hook_enter(void);
+void hook_leave(void);
+
 /* Calls `body`; what it calls goes past every hook. */
 void hook_outside(void (*body)(void *), void *context);
 

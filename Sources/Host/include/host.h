@@ -5,12 +5,15 @@
 #include <stdbool.h>
 
 /*
- * Whether this thread is in our own bookkeeping. A function that is mocked for the whole process,
- * and is called by our own code, must then do what it really does: the ledger may be locked.
+ * Whether this thread is in our own bookkeeping, where the ledger may be locked: a mock that is
+ * called meanwhile cannot ask it.
  */
 bool backlot_inside(void);
 
-/* Bookkeeping begins and ends on this thread. They nest. */
+/*
+ * Bookkeeping begins and ends on this thread. They nest. C functions that are called in between do
+ * what they really do: this is the mark of CallHooks, and one more.
+ */
 void backlot_enter(void);
 void backlot_leave(void);
 

@@ -3,7 +3,7 @@ import BacklotMocking
 import Scenarios
 import Testing
 
-@Suite(.mocks)
+@Suite(.mocks(functions: "getppid"))
 struct FailingTests {
   @Test func right() async { await Scenario.right.play() }
   @Test func leftover() async { await Scenario.leftover.play() }
@@ -15,6 +15,11 @@ struct FailingTests {
   @Test func thread() async { await Scenario.thread.play() }
   @Test func dispatch() async { await Scenario.dispatch.play() }
   @Test func noDefault() async { await Scenario.noDefault.play() }
+  @Test func rightOfC() async { await Scenario.rightOfC.play() }
+  @Test func leftoverOfC() async { await Scenario.leftoverOfC.play() }
+  @Test func threadOfC() async { await Scenario.threadOfC.play() }
+  @Test func orderOfC() async { await Scenario.orderOfC.play() }
+  @Test func restoredOfC() async { await Scenario.restoredOfC.play() }
   @Test func early() async { await Scenario.early.play() }
 
   @Test(arguments: [Scenario.right, .leftover, .right])
@@ -23,3 +28,6 @@ struct FailingTests {
 
 /// Without the trait.
 @Test func outside() { useOutside() }
+
+/// Without the trait.
+@Test func outsideOfC() throws { try useCFunctionOutside() }

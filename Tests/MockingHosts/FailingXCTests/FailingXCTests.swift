@@ -5,6 +5,9 @@ import XCTest
 
 /// There is no word about mocks in it.
 final class FailingXCTests: XCTestCase {
+  /// C functions have been put back before.
+  override func tearDown() { XCTAssertGreaterThan(getppid(), 0) }
+
   func testRight() async { await Scenario.right.play() }
   func testLeftover() async { await Scenario.leftover.play() }
   func testWrongArgument() async { await Scenario.wrongArgument.play() }
@@ -15,6 +18,11 @@ final class FailingXCTests: XCTestCase {
   func testThread() async { await Scenario.thread.play() }
   func testDispatch() async { await Scenario.dispatch.play() }
   func testNoDefault() async { await Scenario.noDefault.play() }
+  func testRightOfC() async { await Scenario.rightOfC.play() }
+  func testLeftoverOfC() async { await Scenario.leftoverOfC.play() }
+  func testThreadOfC() async { await Scenario.threadOfC.play() }
+  func testOrderOfC() async { await Scenario.orderOfC.play() }
+  func testRestoredOfC() async { await Scenario.restoredOfC.play() }
   func testEarly() async { await Scenario.early.play() }
   func testOutside() { useOutside() }
 }

@@ -7,6 +7,7 @@ import Foundation
 public enum Scenario: String, CaseIterable, Sendable {
   case right, leftover, wrongArgument, outOfOrder, unexpected, tooMany
   case detachedTask, thread, dispatch, noDefault, early
+  case rightOfC, leftoverOfC, threadOfC, orderOfC, restoredOfC
 
   public func play() async {
     let door = MockDoor()
@@ -56,6 +57,37 @@ public enum Scenario: String, CaseIterable, Sendable {
     case .early:
       door.open.expect(1)
       exit(0)
+    case .rightOfC, .leftoverOfC, .threadOfC, .orderOfC, .restoredOfC:
+      do { try playInC(door) } catch { fatalError("\(error)") }
+    }
+  }
+
+  /// The same with functions of C.
+  private func playInC(_ door: MockDoor) throws {
+    let parent = try CFunction<() -> Int32>("getppid")
+    switch self {
+    case .rightOfC:
+      parent.expect().returns(7)
+      guard getppid() == 7 else { fatalError("getppid() is not mocked") }
+    case .leftoverOfC:
+      parent.expect()  // HERE leftoverOfC
+    case .threadOfC:
+      var thread = pthread_t()
+      let body: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { _ in
+        UnsafeMutableRawPointer(bitPattern: Int(getppid()))
+      }
+      pthread_create(&thread, nil, body, nil)
+      pthread_join(thread, nil)
+    case .orderOfC:
+      inOrder {
+        parent.expect().returns(1)
+        door.open.expect(1)  // HERE orderOfC
+      }
+      _ = door.open(1)
+      _ = getppid()
+    default:
+      parent.expect().always().returns(-1)
+      _ = getppid()
     }
   }
 }
@@ -87,4 +119,9 @@ public func useOutside() {
 public func useLate() {
   let door = withMocks { MockDoor() }
   _ = door.open(1)
+}
+
+/// A mock of a C function that nobody would put back.
+public func useCFunctionOutside() throws {
+  _ = try CFunction<() -> Int32>("getppid")
 }
