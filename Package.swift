@@ -132,9 +132,12 @@ let package = Package(
     tests("WorldTests", of: ["BacklotWorld"]),
     tests("SymbolsTests", of: ["BacklotSymbols"]),
     tests("DescriptorsTests", of: ["BacklotDescriptors", "BacklotDescriptorsTesting", "ShimWire"]),
-    tests("CallHooksTests", of: ["BacklotFunctionHooks", "CallHooks"], without: ["Programs"]),
+    .target(name: "OneAtATime", path: "Tests/OneAtATime", swiftSettings: swift),
     tests(
-      "MockingTests", of: ["BacklotFindings", "BacklotHost", "BacklotMocking"],
+      "CallHooksTests", of: ["BacklotFunctionHooks", "CallHooks", "OneAtATime"],
+      without: ["Programs"]),
+    tests(
+      "MockingTests", of: ["BacklotFindings", "BacklotHost", "BacklotMocking", "OneAtATime"],
       without: ["Programs"]),
     tests("MockGenerationTests", of: ["BacklotMockGeneration"]),
     tests("HarnessTests", of: ["Backlot"]),

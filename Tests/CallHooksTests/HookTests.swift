@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import BacklotFunctionHooks
 import Glibc
+import OneAtATime
 import Synchronization
 import Testing
 
 /// In this process, where hooks are everybody's: one at a time.
-@Suite("A function's hook", .serialized, .timeLimit(.minutes(10)))
+@Suite("A function's hook", .serialized, .oneAtATime, .timeLimit(.minutes(10)))
 struct HookTests {
   private typealias Sum = @convention(c) () -> Double
   private typealias Format = @convention(c) (UnsafeMutablePointer<CChar>) -> CInt

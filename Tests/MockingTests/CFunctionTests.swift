@@ -3,10 +3,11 @@ import BacklotFindings
 import BacklotMocking
 import Foundation
 import Glibc
+import OneAtATime
 import Testing
 
 /// Hooks are the whole process's: one test at a time.
-@Suite(.serialized, .timeLimit(.minutes(10)))
+@Suite(.serialized, .oneAtATime, .timeLimit(.minutes(10)))
 enum HookedTests {}
 
 /// The library under test calls C functions.
