@@ -42,14 +42,15 @@ package final class ProgramHost: Sendable {
     let (hasFailed, unfinished) = state.withLock { state in
       (state.failed == process, state.open.values.first { $0.process == process }?.name)
     }
-    guard status == 0 else { return status }
+    // The parent sees no more than the last eight bits: exit(256) is a success.
+    guard status & 0xff == 0 else { return status }
     if let unfinished {
       Self.print(
-        "error: the process ended by exit(0) inside \(unfinished), before its mocks were verified; "
+        "error: the process ended by exit(\(status)) inside \(unfinished), before its mocks were verified; "
           + "the status is 1\n")
       return 1
     }
-    return hasFailed ? 1 : 0
+    return hasFailed ? 1 : status
   }
 
   private static func print(_ text: String) {

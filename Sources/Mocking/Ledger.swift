@@ -134,8 +134,11 @@ struct Ledger: Sendable {
   private func isOver(_ line: Int) -> Bool {
     if lines[line].isMissing { return false }
     if lines[line].hasBegun { return true }
+    // Where lists follow one another, there are many ways back to one line.
+    var seen: Set<Int> = []
     var ahead = lines[line].after
     while let next = ahead.popLast() {
+      guard seen.insert(next).inserted else { continue }
       if lines[next].isMissing { return false }
       if !lines[next].hasBegun { ahead += lines[next].after }
     }

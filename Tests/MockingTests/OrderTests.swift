@@ -98,6 +98,23 @@ struct OrderTests {
     #expect(told.sentences == ["these calls are expected to come after one another, in a circle"])
   }
 
+  @Test("is decided at once where many lists without an order follow one another", .timeLimit(.minutes(1)))
+  func diamonds() {
+    let told = told { device in
+      inOrder {
+        for _ in 0..<60 {
+          inAnyOrder {
+            device.write.expect([1]).maybe()
+            device.write.expect([2]).maybe()
+          }
+        }
+        device.close.expect()
+      }
+      device.close()
+    }
+    #expect(told.sentences == [])
+  }
+
   @Test("that is consecutive lets nothing come between")
   func consecutive() {
     let told = told { device in
