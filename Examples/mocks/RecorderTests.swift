@@ -17,12 +17,15 @@ protocol Device {
 struct Recorder {
   let device: any Device
 
-  /// Writes all samples, in pieces if need be. Returns whether the device was free.
+  /// Writes the samples, in pieces if need be, as long as the device takes any. Returns whether it was
+  /// free.
   func record(_ samples: [UInt8]) -> Bool {
     guard let descriptor = try? device.open("/dev/tape", 1) else { return false }
     var rest = samples[...]
     while !rest.isEmpty {
-      rest = rest.dropFirst(device.write(descriptor, Array(rest)))
+      let written = device.write(descriptor, Array(rest))
+      guard written > 0 else { break }
+      rest = rest.dropFirst(written)
     }
     device.close(descriptor)
     return true

@@ -19,6 +19,8 @@ struct CallLog: Sendable {
   private var newer: [Call] = []
   /// How many calls there have been.
   private(set) var total = 0
+  /// How many of the forgotten calls nobody wanted, by function.
+  private(set) var unwanted: [Int: Int] = [:]
 
   init(keeping limit: Int) {
     self.limit = max(limit, 1)
@@ -29,9 +31,10 @@ struct CallLog: Sendable {
   /// How many calls are forgotten.
   var forgotten: Int { total - older.count - newer.count }
 
-  /// Returns the number of the call.
-  mutating func append(_ call: Call) -> Int {
+  /// Returns the number of the call. `isUnwanted` is asked about calls that are forgotten now.
+  mutating func append(_ call: Call, isUnwanted: (Call) -> Bool) -> Int {
     if newer.count >= limit {
+      for call in older where isUnwanted(call) { unwanted[call.function, default: 0] += 1 }
       older = newer
       newer = []
     }

@@ -18,13 +18,21 @@ public class AnyExpectedCall: @unchecked Sendable {
   /// It is called so many times.
   @discardableResult
   public func times(_ count: Int) -> Self {
-    times(count...count)
+    guard count >= 0 else {
+      report("nothing can be called \(count) times; say times(0) or never() for no call at all")
+      return self
+    }
+    return times(count...count)
   }
 
   /// It is called as many times as the range says: `1...3`, `..<5`, `2...`.
   @discardableResult
   public func times(_ range: some RangeExpression<Int>) -> Self {
     let count = range.relative(to: Naturals())
+    guard count.lowerBound >= 0, count.upperBound > count.lowerBound else {
+      report("no number of calls is in \(range); say times(0) or never() for no call at all")
+      return self
+    }
     let most = count.upperBound == .max ? .max : max(count.upperBound - 1, 0)
     setCount(min(max(count.lowerBound, 0), most)...most)
     return self
@@ -158,7 +166,7 @@ public final class ExpectedCall<Arguments, Failure: Error, Output, Style>: AnyEx
     guard let index = index ?? fitting.first, fitting.contains(index) else {
       report(
         "sets() finds no argument that is a pointer to \(Value.self)"
-          + (index.map { "at number \($0)" } ?? "") + "; the arguments are \(details.types)")
+          + (index.map { " at number \($0)" } ?? "") + "; the arguments are \(details.types)")
       return self
     }
     let elements = details.elements
@@ -207,6 +215,6 @@ extension ExpectedCall where Style == Asynchronous {
 private struct Naturals: Collection {
   var startIndex: Int { 0 }
   var endIndex: Int { .max }
-  func index(after index: Int) -> Int { index + 1 }
+  func index(after index: Int) -> Int { index == .max ? index : index + 1 }
   subscript(position: Int) -> Int { position }
 }

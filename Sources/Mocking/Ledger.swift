@@ -54,6 +54,7 @@ struct Ledger: Sendable {
   mutating func setCount(_ count: ClosedRange<Int>, of line: Int) {
     lines[line].least = count.lowerBound
     lines[line].most = count.upperBound
+    functions[lines[line].function].forbid(count.upperBound == 0, by: line)
   }
 
   /// Puts a line after others. Returns whether that can be: no line comes after itself.
@@ -83,9 +84,9 @@ struct Ledger: Sendable {
       let broken = follow(verdict.line)
       verdict.problem = verdict.problem ?? broken
     }
-    verdict.call = log.append(
-      Call(
-        function: function, line: verdict.line, entry: entry, isWrong: verdict.problem != nil))
+    let call = Call(
+      function: function, line: verdict.line, entry: entry, isWrong: verdict.problem != nil)
+    verdict.call = log.append(call, isUnwanted: isUnwanted)
     return verdict
   }
 
@@ -107,8 +108,9 @@ struct Ledger: Sendable {
         permitted = permitted ?? index
       }
     }
-    if let permitted { return Verdict(line: permitted) }
-    if let stub = stub(function, matches) { return Verdict(line: stub) }
+    if let tolerant = permitted ?? stub(function, matches) {
+      return Verdict(line: tolerant, problem: forbidding(function, matches).map { .tooMany($0) })
+    }
     if let early { return Verdict(line: early, problem: .early(for: firstMissing(before: early))) }
     if let late { return Verdict(line: late, problem: .late(after: successor(of: late))) }
     let refusal = refusal(function, matches)
@@ -118,6 +120,13 @@ struct Ledger: Sendable {
 
   private func stub(_ function: Int, _ matches: (Script) -> Bool) -> Int? {
     functions[function].stubs.last { !lines[$0].isFull && matches(lines[$0].script) }
+  }
+
+  /// A line that says that there is no such call now: what permits all calls does not permit this one.
+  private func forbidding(_ function: Int, _ matches: (Script) -> Bool) -> Int? {
+    functions[function].forbidding.first {
+      !lines[$0].isRetired && isReady($0) && matches(lines[$0].script)
+    }
   }
 
   /// Why no line answers a call.
@@ -194,18 +203,18 @@ struct Ledger: Sendable {
     let disturbed = running.filter { $0 != own } + exhaustive.filter { $0 != own }
     for list in disturbed {
       running.removeAll { $0 == list }
+      if lists[list].isOver { lists[list].isLeft = true }
       if lists[list].isBroken || (lists[list].isOver && !lists[list].isExhaustive) { continue }
       lists[list].isBroken = true
       problem = problem ?? .between(list)
     }
-    if let own, !lists[own].isBroken {
-      advance(own)
-      if lists[own].isOver {
-        running.removeAll { $0 == own }
-      } else if !running.contains(own) {
-        running.append(own)
-      }
+    guard let own, !lists[own].isBroken else { return problem }
+    if lists[own].isLeft {
+      lists[own].isBroken = true
+      return problem ?? .between(own)
     }
+    advance(own)
+    if !running.contains(own) { running.append(own) }
     return problem
   }
 
@@ -237,10 +246,11 @@ struct Ledger: Sendable {
 
   /// The calls that nobody wanted: neither an expectation nor a look afterwards.
   func unverified(of function: Int?) -> [Call] {
-    log.kept.filter { call in
-      guard function == nil || call.function == function, !call.isVerified, !call.isWrong
-      else { return false }
-      return call.line.map { lines[$0].isStub } ?? true
-    }
+    log.kept.filter { (function == nil || $0.function == function) && isUnwanted($0) }
+  }
+
+  private func isUnwanted(_ call: Call) -> Bool {
+    guard !call.isVerified, !call.isWrong else { return false }
+    return call.line.map { lines[$0].isStub } ?? true
   }
 }

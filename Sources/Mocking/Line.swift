@@ -36,6 +36,8 @@ struct List: Sendable {
   /// How many lines, from the first, have what they want.
   var done = 0
   var isBroken = false
+  /// Whether another call has come when it had all that it wants: it takes no more.
+  var isLeft = false
 
   var isOver: Bool { done >= lines.count }
 }
@@ -47,6 +49,8 @@ struct Function: Sendable {
   let owner: String
   private(set) var lines: [Int] = []
   private(set) var stubs: [Int] = []
+  /// The lines that forbid calls.
+  private(set) var forbidding: [Int] = []
   /// Whether calls that no line wants are as good as others.
   var isLetThrough = false
   /// Where in `lines` the first line is that may take calls.
@@ -68,6 +72,12 @@ struct Function: Sendable {
     } else {
       lines.append(line)
     }
+  }
+
+  /// The line forbids calls, or does so no more.
+  mutating func forbid(_ isForbidding: Bool, by line: Int) {
+    forbidding.removeAll { $0 == line }
+    if isForbidding { forbidding.append(line) }
   }
 
   /// Leaves out the lines at the front that are full. They stay full.

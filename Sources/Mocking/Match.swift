@@ -66,7 +66,9 @@ extension Match {
   public static func oneOf(_ matches: Match...) -> Match {
     Match(
       { "one of \(matches.map(\.description).joined(separator: ", "))" },
-      accepts: { value in matches.contains { $0.accepts(value) } }, capture: nil,
+      accepts: { value in matches.contains { $0.accepts(value) } },
+      capture: matches.contains { $0.capture != nil }
+        ? { value in matches.first { $0.accepts(value) }?.capture?(value) } : nil,
       looksBehind: matches.contains(where: \.looksBehind))
   }
 
@@ -74,7 +76,9 @@ extension Match {
   public static func all(_ matches: Match...) -> Match {
     Match(
       { matches.map(\.description).joined(separator: " and ") },
-      accepts: { value in matches.allSatisfy { $0.accepts(value) } }, capture: nil,
+      accepts: { value in matches.allSatisfy { $0.accepts(value) } },
+      capture: matches.contains { $0.capture != nil }
+        ? { value in for match in matches { match.capture?(value) } } : nil,
       looksBehind: matches.contains(where: \.looksBehind))
   }
 
@@ -150,7 +154,9 @@ extension Match where Value: StringProtocol {
 extension Match where Value: CStringPointer {
   /// A pointer to a C string for which this match holds.
   public static func string(_ content: Match<String>) -> Match {
-    Match(content.description) { Value.content(of: $0).map(content.accepts) ?? false }
+    Match(
+      { content.description }, accepts: { Value.content(of: $0).map(content.accepts) ?? false },
+      capture: content.capture.map { keep in { Value.content(of: $0).map(keep) } })
   }
 }
 
@@ -159,16 +165,16 @@ extension Match {
   public static func pointing<Pointee>(to content: Match<Pointee>) -> Match
   where Value == UnsafeMutablePointer<Pointee> {
     Match(
-      { "pointing to \(content)" }, accepts: { content.accepts($0.pointee) }, capture: nil,
-      looksBehind: true)
+      { "pointing to \(content)" }, accepts: { content.accepts($0.pointee) },
+      capture: content.capture.map { keep in { keep($0.pointee) } }, looksBehind: true)
   }
 
   /// A pointer to a value for which this match holds.
   public static func pointing<Pointee>(to content: Match<Pointee>) -> Match
   where Value == UnsafePointer<Pointee> {
     Match(
-      { "pointing to \(content)" }, accepts: { content.accepts($0.pointee) }, capture: nil,
-      looksBehind: true)
+      { "pointing to \(content)" }, accepts: { content.accepts($0.pointee) },
+      capture: content.capture.map { keep in { keep($0.pointee) } }, looksBehind: true)
   }
 
   /// A pointer to memory that begins with these bytes.
@@ -193,7 +199,8 @@ extension Match {
   /// An argument that is not `nil`, and for whose value this match holds.
   public static func some<Wrapped>(_ match: Match<Wrapped>) -> Match where Value == Wrapped? {
     Match(
-      { "\(match)" }, accepts: { $0.map(match.accepts) ?? false }, capture: nil,
+      { "\(match)" }, accepts: { $0.map(match.accepts) ?? false },
+      capture: match.capture.map { keep in { $0.map(keep) } },
       looksBehind: match.looksBehind)
   }
 

@@ -74,7 +74,7 @@ public struct OrderRule: Sendable, Equatable {
   public static let loose = OrderRule(number: 0)
   /// No other call of any mock of the test comes between.
   public static let consecutive = OrderRule(number: 1)
-  /// No other call of any mock of the test comes between, before or after.
+  /// No other call of any mock of the test comes between, before or after, once it is written.
   public static let exhaustive = OrderRule(number: 2)
 }
 

@@ -28,7 +28,8 @@ public struct CallCount: Sendable, ExpressibleByIntegerLiteral {
 /// ```
 ///
 /// It looks at what was recorded, over all mocks of the test. Each `verify` finds the first call that
-/// comes after those found before, as many times as it asks for at least.
+/// comes after those found before, as many times as it asks for at least; of exactly so many, no more may
+/// follow at once.
 @discardableResult
 public func verifyInOrder<Result>(_ body: () throws -> Result) rethrows -> Result {
   try Search.$current.withValue(Search(), operation: body)
@@ -61,7 +62,19 @@ final class Search: @unchecked Sendable {
   @TaskLocal static var current: Search?
   /// The number of the call that was found last. Only the task that looks touches it.
   var found = 0
+  /// The test whose calls it looks at.
+  var book: Book?
   var words = ""
+
+  /// As many as are asked for at least, and those that follow them at once.
+  static func next(of calls: [Call], _ count: CallCount) -> [Call] {
+    var next = Array(calls.prefix(max(count.range.lowerBound, 1)))
+    for call in calls.dropFirst(next.count) {
+      guard let last = next.last, call.number == last.number + 1 else { break }
+      next.append(call)
+    }
+    return next
+  }
 }
 
 extension MockedFunction {
@@ -81,19 +94,28 @@ extension MockedFunction {
           "verify() cannot look behind pointers when the call is over; expect the calls of \(name), "
             + "or capture what they point to", at: place))
     }
+    if let search = Search.current {
+      guard search.book == nil || search.book === book else {
+        return book.report(Finding("an order cannot have mocks of two tests in it", at: place))
+      }
+      search.book = book
+    }
     let start = Search.current?.found ?? 0
-    var calls = book.withLedger { $0.log.kept }.filter { call in
+    let ledger = book.withLedger { $0 }
+    var calls = ledger.log.kept.filter { call in
       call.function == number && call.number > start
         && !script.differences(call.entry).contains(true)
     }
     let sentence = "\(name)(\(script.wanted.joined(separator: ", ")))"
-    if Search.current != nil { calls = Array(calls.prefix(max(count.range.lowerBound, 1))) }
+    if Search.current != nil { calls = Search.next(of: calls, count) }
     let numbers = calls.map(\.number)
     book.withLedger { ledger in
       for number in numbers { ledger.verify(number) }
     }
     if !count.range.contains(calls.count) {
       book.reportVerification(sentence, count, calls.count, at: place)
+    } else if count.range.upperBound < .max, start < ledger.log.forgotten {
+      book.reportForgotten(sentence, at: place)
     }
     if let search = Search.current, let last = calls.last {
       search.found = last.number
@@ -115,10 +137,28 @@ extension Book {
     report(Finding(text + "\n" + PictureTable(Picture(ledger)).text, at: place))
   }
 
+  /// What is forgotten may have been one more.
+  fileprivate func reportForgotten(_ sentence: String, at place: Place) {
+    report(
+      Finding(
+        "how often \(sentence) was called cannot be said any more\(forgotten(withLedger { $0 }))",
+        at: place))
+  }
+
   fileprivate func verifyNoMoreCalls(of function: Int?, at place: Place) {
     let ledger = withLedger { $0 }
     let calls = ledger.unverified(of: function)
-    guard let first = calls.first else { return }
+    let lost = ledger.log.unwanted.filter { function == nil || $0.key == function }.values
+      .reduce(0, +)
+    guard let first = calls.first else {
+      if lost > 0 {
+        report(
+          Finding(
+            "nobody expected or verified \(lost) of the earlier calls\(forgotten(ledger))",
+            at: place))
+      }
+      return
+    }
     let picture = Picture(ledger)
     let more = calls.count > 1 ? " and \(calls.count - 1) more" : ""
     let call = picture.text(of: first.entry, first.function)

@@ -49,7 +49,7 @@ extension HookedTests {
       #expect(
         told.sentences == [
           "out of order: write([2]) came before open(\"/a\", any, any), which "
-            + "CFunctionTests.swift:41 expects first"
+            + "CFunctionTests.swift:42 expects first"
         ])
     }
 

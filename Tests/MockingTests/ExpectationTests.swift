@@ -147,6 +147,39 @@ struct ExpectationTests {
     #expect(told.sentences == [sentence])
   }
 
+  @Test("that forbids a call does so beside one that permits all")
+  func forbids() {
+    let told = told { device in
+      device.write.expect([1]).never()
+      device.write.whenever(.any)
+      device.tune.expect(.any).always()
+      device.tune.expect(2).never()
+      device.write([1])
+      device.write([2])
+      device.tune(1)
+      device.tune(2)
+    }
+    #expect(
+      told.sentences == [
+        "write([1]) was called, which is expected never to be",
+        "tune(2.0) was called, which is expected never to be",
+      ])
+  }
+
+  @Test("with a count that no number is in says so")
+  func noCount() {
+    let told = told { device in
+      device.close.expect().times(-1).maybe()
+      device.close.expect().times(5..<5).maybe()
+      device.close.expect().times(0...Int.max)
+    }
+    #expect(
+      told.sentences == [
+        "nothing can be called -1 times; say times(0) or never() for no call at all",
+        "no number of calls is in 5..<5; say times(0) or never() for no call at all",
+      ])
+  }
+
   private func count(_ expectation: AnyExpectedCall, _ words: String) {
     switch words {
     case "maybe": expectation.maybe()

@@ -44,6 +44,9 @@ struct LedgerTests {
       ("[a b] [c d]", "a b c d", "ok ok ok ok"),
       ("[a b] [c d]", "a c b d", "ok between between ok"),
       ("[a b*] c", "a b b c", "ok ok ok ok"),
+      ("[a b*] c", "a c b", "ok ok between"),
+      ("[a b{2}] c", "a b b c a", "ok ok ok ok tooMany"),
+      ("[a{2} b?] c", "a a c b", "ok ok ok between"),
       // Nothing besides.
       ("![a b] c*", "a b", "ok ok"),
       ("![a b] c*", "a b c", "ok ok between"),

@@ -116,4 +116,15 @@ struct MatchTests {
     #expect(paths.values == ["a", "b"])
     #expect(paths.last == "b")
   }
+
+  @Test("keeps an argument within other matches, too", .mocks)
+  func capturesWithin() {
+    let device = MockDevice()
+    let names = Captured<String>()
+    device.label.expect(.some(.capture(into: names))).returns("x")
+    device.label.expect(.some(.all(.not("c"), .capture(into: names)))).returns("y")
+    #expect(device.label("a") == "x")
+    #expect(device.label("b") == "y")
+    #expect(names.values == ["a", "b"])
+  }
 }

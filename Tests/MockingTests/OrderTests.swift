@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import BacklotFindings
 import BacklotMocking
 import Testing
 
@@ -18,7 +19,7 @@ struct OrderTests {
     #expect(
       told.sentences == [
         "out of order: MockDevice.close() came before MockDevice.close(), which "
-          + "OrderTests.swift:12 expects first"
+          + "OrderTests.swift:13 expects first"
       ])
     #expect(told.lines == [#line - 10])
   }
@@ -98,7 +99,9 @@ struct OrderTests {
     #expect(told.sentences == ["these calls are expected to come after one another, in a circle"])
   }
 
-  @Test("is decided at once where many lists without an order follow one another", .timeLimit(.minutes(1)))
+  @Test(
+    "is decided at once where many lists without an order follow one another",
+    .timeLimit(.minutes(1)))
   func diamonds() {
     let told = told { device in
       inOrder {
@@ -203,5 +206,65 @@ struct OrderTests {
       verifyNoMoreCalls()
     }
     #expect(told.sentences == ["nobody expected or verified write([2]), call 2"])
+  }
+
+  @Test("of exactly so many calls is broken by one more that follows at once")
+  func exactly() {
+    let told = told { device in
+      device.write.whenever(.any)
+      device.close.whenever()
+      for _ in 0..<3 { device.write([1]) }
+      device.close()
+      verifyInOrder {
+        device.write.verify([1], times: 2)
+        device.close.verify()
+      }
+      verifyInOrder {
+        device.write.verify([1], times: 3)
+        device.close.verify()
+      }
+    }
+    #expect(told.sentences == ["write([1]) was called 3 times, not twice"])
+  }
+
+  @Test("is not looked for over the mocks of two tests")
+  func twoTests() {
+    let told = told { device in
+      device.close.whenever()
+      device.close()
+      withMocks {
+        let other = MockDevice()
+        other.close.whenever()
+        other.close()
+        verifyInOrder {
+          device.close.verify()
+          other.close.verify()
+        }
+      }
+    }
+    #expect(told.sentences == ["an order cannot have mocks of two tests in it"])
+  }
+
+  @Test("cannot be said of calls that are forgotten, and that is told")
+  func forgotten() {
+    let told = Told()
+    let sink: @Sendable (Finding) -> Void = { told.add($0) }
+    Findings.$sink.withValue(sink) {
+      withMocks(keeping: 10) {
+        let device = MockDevice()
+        device.close.whenever()
+        device.write.expect(.any).always()
+        device.close()
+        for _ in 0..<50 { device.write([1]) }
+        device.close.verify(times: 0)
+        device.write.verify([1], times: .atLeast(1))
+        verifyNoMoreCalls()
+      }
+    }
+    #expect(
+      told.sentences.map { $0.prefix { $0 != ";" } } == [
+        "how often close() was called cannot be said any more",
+        "nobody expected or verified 1 of the earlier calls",
+      ])
   }
 }
