@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 
 /// In this process, where hooks are everybody's: one at a time.
-@Suite("A function's hook", .serialized, .oneAtATime, .timeLimit(.minutes(10)))
+@Suite("A function's hook", .serialized, .oneAtATime, .timeLimit(.minutes(30)))
 struct HookTests {
   private typealias Sum = @convention(c) () -> Double
   private typealias Format = @convention(c) (UnsafeMutablePointer<CChar>) -> CInt

@@ -7,7 +7,7 @@ import OneAtATime
 import Testing
 
 /// Hooks are the whole process's: one test at a time.
-@Suite(.serialized, .oneAtATime, .timeLimit(.minutes(10)))
+@Suite(.serialized, .oneAtATime, .timeLimit(.minutes(30)))
 enum HookedTests {}
 
 /// The library under test calls C functions.
