@@ -101,7 +101,7 @@ struct OrderTests {
 
   @Test(
     "is decided at once where many lists without an order follow one another",
-    .timeLimit(.minutes(1)))
+    .timeLimit(.minutes(30)))
   func diamonds() {
     let told = told { device in
       inOrder {
