@@ -4,7 +4,7 @@ internal import Foundation
 import Testing
 
 /// What the descriptor library must not do to the program that it is loaded into.
-@Suite("The descriptor library", .serialized, .timeLimit(.minutes(10)))
+@Suite("The descriptor library", .serialized, .timeLimit(.minutes(20)))
 struct DescriptorStormTests {
   @Test("answers with EFAULT where the kernel does")
   func nowhere() throws {
