@@ -181,6 +181,7 @@ static void judge(bool is_right)
         return;
     forgive_stdio(&run);
     judge_lines(&run, false, is_right);
+    thread.accused.pending_kind = 0;
     for (unsigned i = 0; i < 2 && i < run.strange && !is_right; i++)
         tell_strange(&thread.strange[i]);
 }

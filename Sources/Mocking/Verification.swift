@@ -101,8 +101,8 @@ extension MockedFunction {
       search.book = book
     }
     let start = Search.current?.found ?? 0
-    let ledger = book.withLedger { $0 }
-    var calls = ledger.log.kept.filter { call in
+    let (kept, forgotten) = book.withLedger { ($0.log.kept, $0.log.forgotten) }
+    var calls = kept.filter { call in
       call.function == number && call.number > start
         && !script.differences(call.entry).contains(true)
     }
@@ -114,7 +114,7 @@ extension MockedFunction {
     }
     if !count.range.contains(calls.count) {
       book.reportVerification(sentence, count, calls.count, at: place)
-    } else if count.range.upperBound < .max, start < ledger.log.forgotten {
+    } else if count.range.upperBound < .max, start < forgotten {
       book.reportForgotten(sentence, at: place)
     }
     if let search = Search.current, let last = calls.last {
