@@ -38,6 +38,7 @@ let package = Package(
     .library(name: "BacklotDescriptorsTesting", targets: ["BacklotDescriptorsTesting"]),
     .library(name: "BacklotMocking", targets: ["BacklotMocking"]),
     .library(name: "BacklotMockingMacros", targets: ["BacklotMockingMacros"]),
+    .library(name: "BacklotReporting", targets: ["BacklotReporting"]),
     .executable(name: "backlot", targets: ["BacklotCommand"]),
     .plugin(name: "GenerateMocks", targets: ["GenerateMocks"]),
   ],
@@ -99,6 +100,7 @@ let package = Package(
       name: "BacklotMocking",
       dependencies: ["BacklotFindings", "BacklotFunctionHooks", "BacklotHost"],
       path: "Sources/Mocking", swiftSettings: swift),
+    .target(name: "BacklotReporting", path: "Sources/Reporting", swiftSettings: swift),
     .target(
       name: "BacklotMockGeneration", path: "Sources/MockGeneration", swiftSettings: swift),
     .macro(
@@ -140,6 +142,7 @@ let package = Package(
       "MockingTests", of: ["BacklotFindings", "BacklotHost", "BacklotMocking", "OneAtATime"],
       without: ["Programs"]),
     tests("MockGenerationTests", of: ["BacklotMockGeneration"]),
+    tests("ReportingTests", of: ["BacklotReporting"]),
     tests("HarnessTests", of: ["Backlot"]),
     tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"], without: ["Programs"]),
     tests("PackageTests", of: []),
