@@ -2,7 +2,7 @@
 #include "call_hooks.h"
 #include "host.h"
 
-static _Thread_local unsigned depth;
+static _Thread_local unsigned depth __attribute__((tls_model("initial-exec")));
 
 bool backlot_inside(void) { return depth > 0; }
 

@@ -31,13 +31,18 @@ struct CallLog: Sendable {
   /// How many calls are forgotten.
   var forgotten: Int { total - older.count - newer.count }
 
-  /// Returns the number of the call. `isUnwanted` is asked about calls that are forgotten now.
-  mutating func append(_ call: Call, isUnwanted: (Call) -> Bool) -> Int {
-    if newer.count >= limit {
-      for call in older where isUnwanted(call) { unwanted[call.function, default: 0] += 1 }
-      older = newer
-      newer = []
-    }
+  /// Whether the next call makes others be forgotten.
+  var isFull: Bool { newer.count >= limit }
+
+  /// Forgets the older half of the calls. `isUnwanted` is asked about them.
+  mutating func forget(isUnwanted: (Call) -> Bool) {
+    for call in older where isUnwanted(call) { unwanted[call.function, default: 0] += 1 }
+    swap(&older, &newer)
+    newer.removeAll(keepingCapacity: true)
+  }
+
+  /// Returns the number of the call.
+  mutating func append(_ call: Call) -> Int {
     total += 1
     newer.append(call)
     newer[newer.count - 1].number = total

@@ -34,7 +34,7 @@ struct Ledger: Sendable {
   mutating func add(_ line: Line) -> Int {
     let index = lines.count
     lines.append(line)
-    functions[line.function].add(index, isStub: line.isStub)
+    functions[line.function].add(index, isStub: line.isStub) { lines[$0].script }
     return index
   }
 
@@ -55,6 +55,7 @@ struct Ledger: Sendable {
     lines[line].least = count.lowerBound
     lines[line].most = count.upperBound
     functions[lines[line].function].forbid(count.upperBound == 0, by: line)
+    if lines[line].seen > 0 { functions[lines[line].function].index.rewind() }
   }
 
   /// Puts a line after others. Returns whether that can be: no line comes after itself.
@@ -72,9 +73,11 @@ struct Ledger: Sendable {
   // MARK: Calls
 
   /// Finds the expectation for a call, and counts it. `matches` says whether the arguments are those
-  /// of a line.
-  mutating func admit(_ function: Int, _ entry: Entry, _ matches: (Script) -> Bool) -> Verdict {
-    var verdict = choose(function, matches)
+  /// of a line; `hash` hashes them as a line's script wants it.
+  mutating func admit(
+    _ function: Int, _ entry: Entry, _ matches: (Script) -> Bool, hash: (Script) -> Int
+  ) -> Verdict {
+    var verdict = choose(function, matches, hash)
     if let line = verdict.line {
       verdict.turn = lines[line].seen
       lines[line].seen += 1
@@ -86,36 +89,77 @@ struct Ledger: Sendable {
     }
     let call = Call(
       function: function, line: verdict.line, entry: entry, isWrong: verdict.problem != nil)
-    verdict.call = log.append(call, isUnwanted: isUnwanted)
+    if log.isFull {
+      let lines = lines
+      log.forget { Self.isUnwanted($0, lines) }
+    }
+    verdict.call = log.append(call)
     return verdict
   }
 
-  private mutating func choose(_ function: Int, _ matches: (Script) -> Bool) -> Verdict {
-    var permitted: Int?
-    var early: Int?
-    var late: Int?
-    functions[function].skip { lines[$0].isFull }
-    for place in functions[function].open {
-      let index = functions[function].lines[place]
-      guard !lines[index].isFull, matches(lines[index].script) else { continue }
-      if lines[index].isRetired {
-        late = late ?? index
-      } else if !isReady(index) {
-        early = early ?? index
-      } else if lines[index].isMissing {
-        return Verdict(line: index)
-      } else {
-        permitted = permitted ?? index
+  private mutating func choose(
+    _ function: Int, _ matches: (Script) -> Bool, _ hash: (Script) -> Int
+  ) -> Verdict {
+    var found = Candidates()
+    look(in: 0, of: function, matches, &found)
+    for shelf in functions[function].index.shelfNumbers {
+      if let pile = functions[function].index.pile(on: shelf, hash) {
+        look(in: pile, of: function, matches, &found)
       }
     }
-    if let tolerant = permitted ?? stub(function, matches) {
+    if let missing = found.missing { return Verdict(line: missing) }
+    if let tolerant = found.permitted ?? stub(function, matches) {
       return Verdict(line: tolerant, problem: forbidding(function, matches).map { .tooMany($0) })
     }
-    if let early { return Verdict(line: early, problem: .early(for: firstMissing(before: early))) }
-    if let late { return Verdict(line: late, problem: .late(after: successor(of: late))) }
-    let refusal = refusal(function, matches)
-    let isRight = functions[function].isLetThrough && refusal == .unexpected
-    return Verdict(line: nil, problem: isRight ? nil : refusal)
+    if let early = found.early {
+      return Verdict(line: early, problem: .early(for: firstMissing(before: early)))
+    }
+    return refuse(function, matches, hash)
+  }
+
+  /// The first lines of each kind that want a call.
+  private struct Candidates {
+    var missing: Int?
+    var permitted: Int?
+    var early: Int?
+
+    static func note(_ line: Int, as first: inout Int?) {
+      first = first.map { min($0, line) } ?? line
+    }
+  }
+
+  private mutating func look(
+    in pile: Int, of function: Int, _ matches: (Script) -> Bool, _ found: inout Candidates
+  ) {
+    functions[function].index.skip(in: pile) { lines[$0].takesNoMore }
+    for line in functions[function].index.piles[pile].open {
+      if let missing = found.missing, missing <= line { return }
+      guard !lines[line].takesNoMore, matches(lines[line].script) else { continue }
+      if !isReady(line) {
+        Candidates.note(line, as: &found.early)
+      } else if lines[line].isMissing {
+        return Candidates.note(line, as: &found.missing)
+      } else {
+        Candidates.note(line, as: &found.permitted)
+      }
+    }
+  }
+
+  /// What is wrong with a call that no line takes now.
+  private func refuse(
+    _ function: Int, _ matches: (Script) -> Bool, _ hash: (Script) -> Int
+  ) -> Verdict {
+    let index = functions[function].index
+    var late = Int.max
+    var full: Int?
+    let piles = [0] + index.shelfNumbers.compactMap { index.pile(on: $0, hash) }
+    for line in piles.lazy.flatMap({ index.piles[$0].lines })
+    where lines[line].takesNoMore && matches(lines[line].script) {
+      if lines[line].isFull { full = max(full ?? line, line) } else { late = min(late, line) }
+    }
+    if late < .max { return Verdict(line: late, problem: .late(after: successor(of: late))) }
+    if let full { return Verdict(line: nil, problem: .tooMany(full)) }
+    return Verdict(line: nil, problem: functions[function].isLetThrough ? nil : .unexpected)
   }
 
   private func stub(_ function: Int, _ matches: (Script) -> Bool) -> Int? {
@@ -127,12 +171,6 @@ struct Ledger: Sendable {
     functions[function].forbidding.first {
       !lines[$0].isRetired && isReady($0) && matches(lines[$0].script)
     }
-  }
-
-  /// Why no line answers a call.
-  private func refusal(_ function: Int, _ matches: (Script) -> Bool) -> Problem {
-    let full = functions[function].lines.last { lines[$0].isFull && matches(lines[$0].script) }
-    return full.map { .tooMany($0) } ?? .unexpected
   }
 
   /// Whether all that comes before a line has happened.
@@ -246,10 +284,10 @@ struct Ledger: Sendable {
 
   /// The calls that nobody wanted: neither an expectation nor a look afterwards.
   func unverified(of function: Int?) -> [Call] {
-    log.kept.filter { (function == nil || $0.function == function) && isUnwanted($0) }
+    log.kept.filter { (function == nil || $0.function == function) && Self.isUnwanted($0, lines) }
   }
 
-  private func isUnwanted(_ call: Call) -> Bool {
+  private static func isUnwanted(_ call: Call, _ lines: [Line]) -> Bool {
     guard !call.isVerified, !call.isWrong else { return false }
     return call.line.map { lines[$0].isStub } ?? true
   }

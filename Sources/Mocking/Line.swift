@@ -25,6 +25,8 @@ struct Line: Sendable {
 
   var isFull: Bool { seen >= most }
   var isMissing: Bool { seen < least }
+  /// Whether it has had all calls that it takes, or they would come too late now.
+  var takesNoMore: Bool { isFull || isRetired }
 }
 
 /// A list of lines in which calls follow one another with nothing between.
@@ -48,16 +50,13 @@ struct Function: Sendable {
   /// The type that the mock belongs to.
   let owner: String
   private(set) var lines: [Int] = []
+  /// The same, so that a call finds its own.
+  var index = LineIndex()
   private(set) var stubs: [Int] = []
   /// The lines that forbid calls.
   private(set) var forbidding: [Int] = []
   /// Whether calls that no line wants are as good as others.
   var isLetThrough = false
-  /// Where in `lines` the first line is that may take calls.
-  private var head = 0
-
-  /// Where in `lines` those are that may take calls, and some more.
-  var open: Range<Int> { head..<lines.count }
 
   var hasLines: Bool { !(lines.isEmpty && stubs.isEmpty) }
 
@@ -66,22 +65,16 @@ struct Function: Sendable {
     self.owner = owner
   }
 
-  mutating func add(_ line: Int, isStub: Bool) {
-    if isStub {
-      stubs.append(line)
-    } else {
-      lines.append(line)
-    }
+  /// Adds a line. `script` has those of all lines.
+  mutating func add(_ line: Int, isStub: Bool, _ script: (Int) -> Script) {
+    if isStub { return stubs.append(line) }
+    lines.append(line)
+    index.add(line, script)
   }
 
   /// The line forbids calls, or does so no more.
   mutating func forbid(_ isForbidding: Bool, by line: Int) {
-    forbidding.removeAll { $0 == line }
+    if !forbidding.isEmpty { forbidding.removeAll { $0 == line } }
     if isForbidding { forbidding.append(line) }
-  }
-
-  /// Leaves out the lines at the front that are full. They stay full.
-  mutating func skip(_ isFull: (Int) -> Bool) {
-    while head < lines.count, isFull(lines[head]) { head += 1 }
   }
 }

@@ -98,10 +98,17 @@ where Self: Equatable & ExpressibleByStringLiteral, StringLiteralType == String 
   public static func match(literal: String) -> Match<Self> { .equal(Self(stringLiteral: literal)) }
 }
 
+extension MatchableByString
+where Self: Hashable & ExpressibleByStringLiteral, StringLiteralType == String {
+  /// An argument that is equal to the literal.
+  public static func match(literal: String) -> Match<Self> { .equal(Self(stringLiteral: literal)) }
+}
+
 extension MatchableByInteger where Self: BinaryInteger {
   /// An argument that is equal to the literal.
   public static func match(literal: Int) -> Match<Self> {
-    Match("\(literal)") { $0 == literal }
+    if let value = Self(exactly: literal) { return .equal(value) }
+    return Match("\(literal)") { _ in false }
   }
 }
 

@@ -14,6 +14,8 @@ public struct Match<Value> {
   let capture: ((Value) -> Void)?
   /// Whether it looks at memory that an argument leads to, and that may be gone after the call.
   let looksBehind: Bool
+  /// What a ledger files it under, if it wants one value.
+  let exact: (() -> Exact<Value>)?
   private let wording: () -> String
 
   /// A match with words of its own. `accepts` says whether an argument is as expected.
@@ -27,8 +29,9 @@ public struct Match<Value> {
   @usableFromInline
   init(
     _ wording: @escaping () -> String, accepts: @escaping (Value) -> Bool,
-    capture: ((Value) -> Void)?, looksBehind: Bool = false
+    capture: ((Value) -> Void)?, looksBehind: Bool = false, exact: (() -> Exact<Value>)? = nil
   ) {
+    self.exact = exact
     self.looksBehind = looksBehind
     self.wording = wording
     self.accepts = accepts
@@ -94,7 +97,7 @@ extension Match {
       capture: { value in
         other.capture?(value)
         box.append(value)
-      }, looksBehind: other.looksBehind)
+      }, looksBehind: other.looksBehind, exact: other.exact)
   }
 }
 
@@ -109,6 +112,34 @@ extension Match where Value: Equatable {
   public static func oneOf(_ values: some Sequence<Value>) -> Match {
     let values = Array(values)
     return Match("one of \(values.map(words).joined(separator: ", "))") { values.contains($0) }
+  }
+}
+
+extension Match where Value: Hashable {
+  /// An argument that is equal to this value.
+  @inlinable
+  public static func equal(_ expected: Value) -> Match {
+    Match(
+      { words(expected) }, accepts: { $0 == expected }, capture: nil,
+      exact: { Exact(hash: expected.hashValue) { $0.hashValue } })
+  }
+}
+
+/// The hash of the one value that a match wants, and how others are hashed to be compared with it.
+@usableFromInline
+struct Exact<Value> {
+  let hash: Int
+  let hashOf: (Value) -> Int
+
+  @usableFromInline
+  init(hash: Int, hashOf: @escaping (Value) -> Int) {
+    self.hash = hash
+    self.hashOf = hashOf
+  }
+
+  /// The same for values that lead to such a value, or to none.
+  func before<Other>(_ value: @escaping (Other) -> Value?) -> Exact<Other> {
+    Exact<Other>(hash: hash) { value($0).map(hashOf) ?? 0 }
   }
 }
 
@@ -156,7 +187,8 @@ extension Match where Value: CStringPointer {
   public static func string(_ content: Match<String>) -> Match {
     Match(
       { content.description }, accepts: { Value.content(of: $0).map(content.accepts) ?? false },
-      capture: content.capture.map { keep in { Value.content(of: $0).map(keep) } })
+      capture: content.capture.map { keep in { Value.content(of: $0).map(keep) } },
+      exact: content.exact.map { exact in { exact().before { Value.content(of: $0) } } })
   }
 }
 
@@ -201,7 +233,7 @@ extension Match {
     Match(
       { "\(match)" }, accepts: { $0.map(match.accepts) ?? false },
       capture: match.capture.map { keep in { $0.map(keep) } },
-      looksBehind: match.looksBehind)
+      looksBehind: match.looksBehind, exact: match.exact.map { exact in { exact().before { $0 } } })
   }
 
   /// An argument that is not `nil`.

@@ -10,6 +10,8 @@ extension MockedFunction {
     var reply: Reply<Arguments, Never, Output>?
     let isWanted = seekHooked(entry) { script in
       typed(script, Arguments.self, Never.self, Output.self).matches(arguments)
+    } hash: { script in
+      typed(script, Arguments.self, Never.self, Output.self).hash(arguments)
     } take: { script, turn in
       reply = typed(script, Arguments.self, Never.self, Output.self).reply(at: turn)
     }

@@ -99,6 +99,8 @@ package final class MockedFunction: Sendable {
     var reply: Reply<Arguments, Failure, Output>?
     seek(entry, hasEntered: hasEntered) { script in
       typed(script, Arguments.self, failure, output).matches(arguments)
+    } hash: { script in
+      typed(script, Arguments.self, failure, output).hash(arguments)
     } take: { script, turn in
       reply = typed(script, Arguments.self, failure, output).reply(at: turn)
     }
@@ -117,7 +119,8 @@ package final class MockedFunction: Sendable {
   /// Finds the line for a call, and has its answer taken while the book is locked.
   @usableFromInline
   func seek(
-    _ entry: Entry, hasEntered: Bool, _ matches: (Script) -> Bool, take: (Script, Int) -> Void
+    _ entry: Entry, hasEntered: Bool, _ matches: (Script) -> Bool, hash: (Script) -> Int,
+    take: (Script, Int) -> Void
   ) {
     if !hasEntered && backlot_inside() { return intrude() }
     guard let (book, number) = residence() else {
@@ -125,7 +128,7 @@ package final class MockedFunction: Sendable {
     }
     if isFleeting.load(ordering: .relaxed) { writeDown(entry) }
     let verdict = book.withLedger { ledger in
-      let verdict = ledger.admit(number, entry) { matches($0) }
+      let verdict = ledger.admit(number, entry, matches, hash: hash)
       if let line = verdict.line { take(ledger.lines[line].script, verdict.turn) }
       return verdict
     }
@@ -136,13 +139,14 @@ package final class MockedFunction: Sendable {
   /// a call may have been under way when it ended.
   @usableFromInline
   func seekHooked(
-    _ entry: Entry, _ matches: (Script) -> Bool, take: (Script, Int) -> Void
+    _ entry: Entry, _ matches: (Script) -> Bool, hash: (Script) -> Int,
+    take: (Script, Int) -> Void
   ) -> Bool {
     guard let (book, number) = home else { return false }
     if isFleeting.load(ordering: .relaxed) { writeDown(entry) }
     let verdict = book.withState { state -> Verdict? in
       guard !state.isClosed else { return nil }
-      let verdict = state.ledger.admit(number, entry) { matches($0) }
+      let verdict = state.ledger.admit(number, entry, matches, hash: hash)
       if let line = verdict.line { take(state.ledger.lines[line].script, verdict.turn) }
       return verdict
     }

@@ -14,7 +14,7 @@ package func script<each Argument, Failure: Error, Output>(
       }
       return true
     },
-    captures: captures(repeat each matches),
+    captures: captures(repeat each matches), isExact: isExact(repeat each matches),
     details: { details(repeat each matches) })
 }
 
@@ -23,8 +23,9 @@ func details<each Argument>(
   _ matches: repeat Match<each Argument>
 ) -> Details<(repeat each Argument)> {
   Details(
-    wanted: wanted(repeat each matches), types: types(repeat each matches),
-    elements: elements(repeat each matches), differences: differences(repeat each matches))
+    wanted: { wanted(repeat each matches) }, types: types(repeat each matches),
+    elements: elements(repeat each matches), differences: differences(repeat each matches),
+    filing: { filing(repeat each matches) })
 }
 
 /// The details of a script for arguments of which copies are kept, strings and buffers with them.
@@ -56,7 +57,7 @@ package func keptScript<each Argument, Output>(
       }
       return true
     },
-    captures: captures(repeat each matches),
+    captures: captures(repeat each matches), isExact: isExact(repeat each matches),
     details: { keptDetails(repeat each matches) })
 }
 
@@ -111,3 +112,42 @@ private func capture<each Argument>(
     for (match, argument) in repeat (each matches, each arguments) { match.capture?(argument) }
   }
 }
+
+/// Whether a match wants one value.
+@usableFromInline
+func isExact<each Argument>(_ matches: repeat Match<each Argument>) -> Bool {
+  for match in repeat each matches {
+    if match.exact != nil { return true }
+  }
+  return false
+}
+
+private func filing<each Argument>(
+  _ matches: repeat Match<each Argument>
+) -> Filing<(repeat each Argument)> {
+  let exact = (repeat (each matches).exact?())
+  return Filing(key: key(repeat each exact)) { arguments in
+    var hash = 0
+    for (exact, argument) in repeat (each exact, each arguments) {
+      if let exact { hash = mixed(hash, exact.hashOf(argument)) }
+    }
+    return hash
+  }
+}
+
+private func key<each Argument>(_ exact: repeat Exact<each Argument>?) -> LineKey {
+  var hash = 0
+  var places: UInt64 = 0
+  var place: UInt64 = 1
+  for exact in repeat each exact {
+    if let exact {
+      places |= place
+      hash = mixed(hash, exact.hash)
+    }
+    place <<= 1
+  }
+  return LineKey(places: places, hash: hash)
+}
+
+/// Both are hashes already.
+private func mixed(_ hash: Int, _ other: Int) -> Int { (hash &* 31) ^ other }

@@ -12,6 +12,9 @@ package class Script: @unchecked Sendable {
   /// What is wanted of each argument, as people read it.
   var wanted: [String] { [] }
 
+  /// What it is filed under, if it wants values that can be.
+  var key: LineKey? { nil }
+
   /// Whether arguments are pointers, whose content may be gone when the call is over.
   var isFleeting: Bool { false }
 
@@ -31,18 +34,36 @@ package final class TypedScript<Arguments, Failure: Error, Output>: Script, @unc
   @exclusivity(unchecked)
   @usableFromInline var effects: [(Arguments) -> Void]
 
-  @inlinable
+  private let isExact: Bool
+  @exclusivity(unchecked)
+  private var filed: Filing<Arguments>?
+
+  @usableFromInline
   init(
-    matches: @escaping (Arguments) -> Bool, captures: [(Arguments) -> Void],
+    matches: @escaping (Arguments) -> Bool, captures: [(Arguments) -> Void], isExact: Bool,
     details: @escaping () -> Details<Arguments>
   ) {
     self.matches = matches
+    self.isExact = isExact
     self.details = details
     effects = captures
     super.init()
   }
 
-  override var wanted: [String] { details().wanted }
+  override var wanted: [String] { details().wanted() }
+
+  override var key: LineKey? { isExact ? filing.key : nil }
+
+  /// The hash of arguments, to be compared with that of this script's key.
+  @usableFromInline
+  func hash(_ arguments: Arguments) -> Int { filing.hash(arguments) }
+
+  private var filing: Filing<Arguments> {
+    if let filed { return filed }
+    let filing = details().filing()
+    filed = filing
+    return filing
+  }
 
   override var isFleeting: Bool {
     let details = details()
@@ -73,10 +94,17 @@ package final class TypedScript<Arguments, Failure: Error, Output>: Script, @unc
 /// What is known of arguments one by one.
 @usableFromInline
 package struct Details<Arguments> {
-  let wanted: [String]
+  let wanted: () -> [String]
   let types: [Any.Type]
   let elements: (Arguments) -> [Any]
   let differences: (Entry) -> [Bool]
+  let filing: () -> Filing<Arguments>
   /// Whether a match looks at memory of which no copy is kept; `nil` where none is kept of any.
   var looksBehind: Bool?
+}
+
+/// What a line is filed under, and how arguments are hashed to find it.
+struct Filing<Arguments> {
+  let key: LineKey
+  let hash: (Arguments) -> Int
 }
