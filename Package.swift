@@ -35,6 +35,7 @@ let package = Package(
   name: "backlot",
   products: [
     .library(name: "Backlot", targets: ["Backlot"]),
+    .library(name: "BacklotAssertions", targets: ["BacklotAssertions"]),
     .library(name: "BacklotDescriptorsTesting", targets: ["BacklotDescriptorsTesting"]),
     .library(name: "BacklotMocking", targets: ["BacklotMocking"]),
     .library(name: "BacklotMockingMacros", targets: ["BacklotMockingMacros"]),
@@ -96,6 +97,11 @@ let package = Package(
     .target(
       name: "BacklotFindings", dependencies: ["BacklotHost", "CallHooks"], path: "Sources/Findings",
       swiftSettings: swift),
+    .target(name: "BacklotExits", path: "Sources/Exits", cSettings: c),
+    .target(
+      name: "BacklotAssertions",
+      dependencies: ["BacklotExits", "BacklotFindings", "BacklotHost"],
+      path: "Sources/Assertions", swiftSettings: swift),
     .target(
       name: "BacklotMocking",
       dependencies: ["BacklotFindings", "BacklotFunctionHooks", "BacklotHost"],
@@ -138,6 +144,7 @@ let package = Package(
     tests(
       "CallHooksTests", of: ["BacklotFunctionHooks", "CallHooks", "OneAtATime"],
       without: ["Programs"]),
+    tests("AssertionsTests", of: ["BacklotAssertions", "BacklotFindings"]),
     tests(
       "MockingTests", of: ["BacklotFindings", "BacklotHost", "BacklotMocking", "OneAtATime"],
       without: ["Programs"]),

@@ -6,6 +6,7 @@ internal import BacklotHost
 @_cdecl("backlot_findings_begin")
 func begin() {
   XCTestHost.shared.install()
+  _ = SpentErrors.shared
 }
 
 @_cdecl("backlot_findings_end")

@@ -113,8 +113,8 @@ struct MockingHostTests {
     #expect(outcome.output.contains(verdict), "\(outcome.output)")
   }
 
-  private static func line(of scenario: String) throws -> Int {
-    let file = Built.package.appending(path: "Scenarios/Scenario.swift")
+  static func line(of scenario: String, in name: String = "Scenario.swift") throws -> Int {
+    let file = Built.package.appending(path: "Scenarios/\(name)")
     let lines = try String(contentsOf: file, encoding: .utf8).split(
       separator: "\n", omittingEmptySubsequences: false)
     return try #require(lines.firstIndex { $0.hasSuffix("// HERE \(scenario)") }) + 1

@@ -26,6 +26,15 @@ struct FailingTests {
   func oneOfThree(scenario: Scenario) async { await scenario.play() }
 }
 
+/// Assertions need no trait.
+@Suite struct FailingClaimTests {
+  @Test func claimRight() throws { try Claim.claimRight.play() }
+  @Test func claimTwice() throws { try Claim.claimTwice.play() }
+  @Test func claimRequired() async throws { try Claim.claimRequired.play() }
+  @Test func claimExit() async throws { try Claim.claimExit.play() }
+  @Test func claimInChild() throws { try Claim.claimInChild.play() }
+}
+
 /// Without the trait.
 @Test func outside() { useOutside() }
 

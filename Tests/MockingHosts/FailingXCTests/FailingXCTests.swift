@@ -24,5 +24,10 @@ final class FailingXCTests: XCTestCase {
   func testOrderOfC() async { await Scenario.orderOfC.play() }
   func testRestoredOfC() async { await Scenario.restoredOfC.play() }
   func testEarly() async { await Scenario.early.play() }
+  func testClaimRight() throws { try Claim.claimRight.play() }
+  func testClaimTwice() throws { try Claim.claimTwice.play() }
+  func testClaimRequired() async throws { try Claim.claimRequired.play() }
+  func testClaimExit() throws { try Claim.claimExit.play() }
+  func testClaimInChild() throws { try Claim.claimInChild.play() }
   func testOutside() { useOutside() }
 }

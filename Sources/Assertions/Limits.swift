@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How much of a difference is looked for, and shown.
+enum Limits {
+  /// Values whose words are no longer stand in the sentence itself.
+  static let words = 60
+  /// The lines or elements of each side that are aligned; the equal ones at both ends are not counted.
+  static let aligned = 400
+  /// The lines of a difference.
+  static let lines = 40
+  /// Equal lines before and after those that differ.
+  static let context = 2
+  /// The rows of a dump.
+  static let rows = 8
+  /// How deep fields of fields are compared.
+  static let depth = 10
+}
+
+/// The first lines, and how many there are more.
+func shortened(_ lines: [String], of count: Int? = nil) -> [String] {
+  let count = count ?? lines.count
+  guard count > Limits.lines else { return lines }
+  return lines.prefix(Limits.lines) + ["… \(count - Limits.lines) more lines"]
+}
