@@ -5,7 +5,7 @@ public func expectUnreached(
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line, column: Int = #column
 ) {
-  _ = judge(Site(fileID, filePath, line, column), { "" }) { Check.unreached(comment()) }
+  Site(fileID, filePath, line, column).report(Check.unreached, comment)
 }
 
 /// Fails the test with words of its own, and ends it.
@@ -13,13 +13,9 @@ public func requireUnreached(
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line, column: Int = #column
 ) throws {
-  try demand(Site(fileID, filePath, line, column), { "" }) { Check.unreached(comment()) }
+  throw Site(fileID, filePath, line, column).ending(Check.unreached, comment)
 }
 
 extension Check {
-  static func unreached(_ comment: String) -> Failure {
-    Failure(
-      comment.isEmpty ? "has been reached" : "has been reached: \(comment)", subject: "this line",
-      named: 0)
-  }
+  static var unreached: Failure { Failure("has been reached", subject: "this line", named: 0) }
 }

@@ -35,7 +35,8 @@ final class ChildProcess {
 
   /// In the child: whoever runs the test must hear nothing of it but from the parent.
   private func play(_ report: Int32) {
-    Findings.$sink.withValue({ Report.finding($0).send(to: report) }) {
+    let sink: @Sendable (Finding) -> Void = { Report.finding($0).send(to: report) }
+    Findings.$sink.withValue(sink) {
       do {
         try body()
         Report.returned.send(to: report)

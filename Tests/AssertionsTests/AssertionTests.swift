@@ -84,7 +84,7 @@ struct AssertionTests {
       await Task.yield()
       throw Broken(part: 1)
     }
-    let findings = await told {
+    let findings = await toldLater {
       await expectThrows { try await fail() }
       await expectThrows(Broken.self) { try await fail() }
       await expectThrows(Broken(part: 1)) { try await fail() }
@@ -96,7 +96,7 @@ struct AssertionTests {
   @Test("about what comes later asks until it is there", .timeLimit(.minutes(20)))
   func eventually() async throws {
     var asked = 0
-    let findings = await told {
+    let findings = await toldLater {
       await expectEventually(within: .seconds(1000)) {
         await Task.yield()
         asked += 1
@@ -113,9 +113,9 @@ struct AssertionTests {
 
   @Test("about what never comes tells the last value and how often it was asked")
   func never() async {
-    let told = await text { await expectEventuallyEqual(3, within: .milliseconds(5)) { 2 } }
+    let told = await textLater { await expectEventuallyEqual(3, within: .milliseconds(5)) { 2 } }
     #expect(told.hasPrefix("the value is 2, expected 3\n  for 0.005 seconds, asked "), "\(told)")
-    let thrown = await text {
+    let thrown = await textLater {
       await expectEventually(within: .zero) { throw Broken(part: 1) }
     }
     #expect(thrown == "the condition threw Broken(part: 1)\n  for 0.0 seconds, asked once")

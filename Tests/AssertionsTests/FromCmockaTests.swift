@@ -10,27 +10,37 @@ import Testing
 struct FromCmockaTests {
   /// Of two bodies, the first reports nothing, and each assertion of the second reports something.
   private func check(
-    holds: () -> Void, fails count: Int = 1, _ fails: () -> Void,
-    sourceLocation: SourceLocation = #_sourceLocation
+    _ count: Int = 1, sourceLocation: SourceLocation = #_sourceLocation, holds: () -> Void,
+    fails: () -> Void
   ) {
     #expect(told(holds) == [], sourceLocation: sourceLocation)
     #expect(told(fails).count == count, sourceLocation: sourceLocation)
   }
 
   @Test("assert_true")
-  func isTrue() { check(holds: { expectTrue(1 < 2) }) { expectTrue(2 < 1) } }
+  func isTrue() {
+    check {
+      expectTrue(1 < 2)
+    } fails: {
+      expectTrue(2 < 1)
+    }
+  }
 
   @Test("assert_false")
-  func isFalse() { check(holds: { expectFalse(2 < 1) }) { expectFalse(1 < 2) } }
+  func isFalse() {
+    check {
+      expectFalse(2 < 1)
+    } fails: {
+      expectFalse(1 < 2)
+    }
+  }
 
   @Test("assert_int_equal, assert_uint_equal")
   func equal() {
-    check(
-      holds: {
-        expectEqual(-3, -3)
-        expectEqual(UInt64.max, .max)
-      }, fails: 2
-    ) {
+    check(2) {
+      expectEqual(-3, -3)
+      expectEqual(UInt64.max, .max)
+    } fails: {
       expectEqual(-3, 3)
       expectEqual(UInt64.max, 1)
     }
@@ -38,12 +48,10 @@ struct FromCmockaTests {
 
   @Test("assert_int_not_equal, assert_uint_not_equal")
   func notEqual() {
-    check(
-      holds: {
-        expectNotEqual(-3, 3)
-        expectNotEqual(UInt64.max, 1)
-      }, fails: 2
-    ) {
+    check(2) {
+      expectNotEqual(-3, 3)
+      expectNotEqual(UInt64.max, 1)
+    } fails: {
       expectNotEqual(-3, -3)
       expectNotEqual(UInt64.max, .max)
     }
@@ -51,12 +59,10 @@ struct FromCmockaTests {
 
   @Test("assert_float_equal, assert_double_equal")
   func near() {
-    check(
-      holds: {
-        expectEqual(Float(0.5), 0.5001, within: 0.001)
-        expectEqual(0.1 + 0.2, 0.3, within: 1e-9)
-      }, fails: 2
-    ) {
+    check(2) {
+      expectEqual(Float(0.5), 0.5001, within: 0.001)
+      expectEqual(0.1 + 0.2, 0.3, within: 1e-9)
+    } fails: {
       expectEqual(Float(0.5), 0.51, within: 0.001)
       expectEqual(0.1 + 0.2, 0.31, within: 1e-9)
     }
@@ -64,12 +70,10 @@ struct FromCmockaTests {
 
   @Test("assert_float_not_equal, assert_double_not_equal")
   func notNear() {
-    check(
-      holds: {
-        expectNotEqual(Float(0.5), 0.51, within: 0.001)
-        expectNotEqual(0.5, 0.51, within: 0.001)
-      }, fails: 2
-    ) {
+    check(2) {
+      expectNotEqual(Float(0.5), 0.51, within: 0.001)
+      expectNotEqual(0.5, 0.51, within: 0.001)
+    } fails: {
       expectNotEqual(Float(0.5), 0.5001, within: 0.001)
       expectNotEqual(0.5, 0.5001, within: 0.001)
     }
@@ -77,12 +81,10 @@ struct FromCmockaTests {
 
   @Test("assert_string_equal")
   func strings() {
-    check(
-      holds: {
-        expectEqual("ab", "ab")
-        expectEqual(cString: strerror(0), "Success")
-      }, fails: 3
-    ) {
+    check(3) {
+      expectEqual("ab", "ab")
+      expectEqual(cString: strerror(0), "Success")
+    } fails: {
       expectEqual("ab", "ac")
       expectEqual(cString: strerror(0), "success")
       expectEqual(cString: nil, "")
@@ -91,13 +93,11 @@ struct FromCmockaTests {
 
   @Test("assert_string_not_equal")
   func notStrings() {
-    check(
-      holds: {
-        expectNotEqual("ab", "ac")
-        expectNotEqual(cString: strerror(0), "success")
-        expectNotEqual(cString: nil, "")
-      }, fails: 2
-    ) {
+    check(2) {
+      expectNotEqual("ab", "ac")
+      expectNotEqual(cString: strerror(0), "success")
+      expectNotEqual(cString: nil, "")
+    } fails: {
       expectNotEqual("ab", "ab")
       expectNotEqual(cString: strerror(0), "Success")
     }
@@ -106,7 +106,9 @@ struct FromCmockaTests {
   @Test("assert_memory_equal")
   func memory() {
     let bytes: [UInt8] = [1, 2, 3]
-    check(holds: { expectMemoryEqual(bytes, [1, 2, 4] as [UInt8], count: 2) }) {
+    check {
+      expectMemoryEqual(bytes, [1, 2, 4] as [UInt8], count: 2)
+    } fails: {
       expectMemoryEqual(bytes, [1, 2, 4] as [UInt8], count: 3)
     }
   }
@@ -114,7 +116,9 @@ struct FromCmockaTests {
   @Test("assert_memory_not_equal")
   func notMemory() {
     let bytes: [UInt8] = [1, 2, 3]
-    check(holds: { expectMemoryNotEqual(bytes, [1, 2, 4] as [UInt8], count: 3) }) {
+    check {
+      expectMemoryNotEqual(bytes, [1, 2, 4] as [UInt8], count: 3)
+    } fails: {
       expectMemoryNotEqual(bytes, [1, 2, 4] as [UInt8], count: 2)
     }
   }
@@ -124,7 +128,9 @@ struct FromCmockaTests {
 
   @Test("assert_ptr_equal, assert_ptr_equal_msg")
   func pointers() {
-    check(holds: { expectEqual(one, one, "why") }, fails: 2) {
+    check(2) {
+      expectEqual(one, one, "why")
+    } fails: {
       expectEqual(one, two, "why")
       expectEqual(one, nil)
     }
@@ -132,30 +138,38 @@ struct FromCmockaTests {
 
   @Test("assert_ptr_not_equal, assert_ptr_not_equal_msg")
   func notPointers() {
-    check(holds: { expectNotEqual(one, two, "why") }) { expectNotEqual(one, one, "why") }
+    check {
+      expectNotEqual(one, two, "why")
+    } fails: {
+      expectNotEqual(one, one, "why")
+    }
   }
 
   @Test("assert_null, assert_null_msg")
   func null() {
-    check(holds: { expectNil(UnsafeRawPointer(bitPattern: 0), "why") }) { expectNil(one, "why") }
+    check {
+      expectNil(UnsafeRawPointer(bitPattern: 0), "why")
+    } fails: {
+      expectNil(one, "why")
+    }
   }
 
   @Test("assert_non_null, assert_non_null_msg")
   func nonNull() {
-    check(holds: { expectNotNil(one, "why") }) {
+    check {
+      expectNotNil(one, "why")
+    } fails: {
       expectNotNil(UnsafeRawPointer(bitPattern: 0), "why")
     }
   }
 
   @Test("assert_in_range, assert_int_in_range, assert_uint_in_range")
   func range() {
-    check(
-      holds: {
-        expectIn(-3, -3...3)
-        expectIn(UInt64.max, 1...)
-        expectIn(3, ..<4)
-      }, fails: 3
-    ) {
+    check(3) {
+      expectIn(-3, -3...3)
+      expectIn(UInt64.max, 1...)
+      expectIn(3, ..<4)
+    } fails: {
       expectIn(-4, -3...3)
       expectIn(UInt64.min, 1...)
       expectIn(4, ..<4)
@@ -164,12 +178,10 @@ struct FromCmockaTests {
 
   @Test("assert_not_in_range, assert_int_not_in_range, assert_uint_not_in_range")
   func notRange() {
-    check(
-      holds: {
-        expectNotIn(4, -3...3)
-        expectNotIn(UInt64.min, 1...)
-      }, fails: 2
-    ) {
+    check(2) {
+      expectNotIn(4, -3...3)
+      expectNotIn(UInt64.min, 1...)
+    } fails: {
       expectNotIn(3, -3...3)
       expectNotIn(UInt64.max, 1...)
     }
@@ -177,26 +189,28 @@ struct FromCmockaTests {
 
   @Test("assert_float_in_range")
   func nearRange() {
-    check(holds: { expectIn(2.0005, 1...2, within: 0.001) }) {
+    check {
+      expectIn(2.0005, 1...2, within: 0.001)
+    } fails: {
       expectIn(2.002, 1...2, within: 0.001)
     }
   }
 
   @Test("assert_float_not_in_range")
   func notNearRange() {
-    check(holds: { expectNotIn(2.002, 1...2, within: 0.001) }) {
+    check {
+      expectNotIn(2.002, 1...2, within: 0.001)
+    } fails: {
       expectNotIn(2.0005, 1...2, within: 0.001)
     }
   }
 
   @Test("assert_in_set, assert_int_in_set, assert_uint_in_set")
   func set() {
-    check(
-      holds: {
-        expectIn(-1, [-1, 2])
-        expectIn(UInt8(2), Set<UInt8>([1, 2]))
-      }, fails: 2
-    ) {
+    check(2) {
+      expectIn(-1, [-1, 2])
+      expectIn(UInt8(2), Set<UInt8>([1, 2]))
+    } fails: {
       expectIn(3, [-1, 2])
       expectIn(UInt8(3), Set<UInt8>([1, 2]))
     }
@@ -204,12 +218,10 @@ struct FromCmockaTests {
 
   @Test("assert_not_in_set, assert_int_not_in_set, assert_uint_not_in_set")
   func notSet() {
-    check(
-      holds: {
-        expectNotIn(3, [-1, 2])
-        expectNotIn(UInt8(3), Set<UInt8>([1, 2]))
-      }, fails: 2
-    ) {
+    check(2) {
+      expectNotIn(3, [-1, 2])
+      expectNotIn(UInt8(3), Set<UInt8>([1, 2]))
+    } fails: {
       expectNotIn(2, [-1, 2])
       expectNotIn(UInt8(2), Set<UInt8>([1, 2]))
     }
@@ -217,27 +229,29 @@ struct FromCmockaTests {
 
   @Test("assert_float_in_set")
   func nearSet() {
-    check(holds: { expectIn(0.5001, [0.5, 1], within: 0.001) }) {
+    check {
+      expectIn(0.5001, [0.5, 1], within: 0.001)
+    } fails: {
       expectIn(0.51, [0.5, 1], within: 0.001)
     }
   }
 
   @Test("assert_float_not_in_set")
   func notNearSet() {
-    check(holds: { expectNotIn(0.51, [0.5, 1], within: 0.001) }) {
+    check {
+      expectNotIn(0.51, [0.5, 1], within: 0.001)
+    } fails: {
       expectNotIn(0.5001, [0.5, 1], within: 0.001)
     }
   }
 
   @Test("assert_return_code")
   func returnCode() {
-    check(
-      holds: {
-        expectSucceeds(close(dup(0)))
-        expectFails(close(-1), errno: EBADF)
-        expectSucceeds(errorNumber: 0)
-      }, fails: 5
-    ) {
+    check(5) {
+      expectSucceeds(close(dup(0)))
+      expectFails(close(-1), errno: EBADF)
+      expectSucceeds(errorNumber: 0)
+    } fails: {
       expectSucceeds(close(-1))
       expectSucceeds(fopen("/nowhere", "r"))
       expectFails(close(-1), errno: EIO)
@@ -248,13 +262,15 @@ struct FromCmockaTests {
 
   @Test("fail, fail_msg")
   func fail() {
-    #expect(text { expectUnreached("broken") } == "this line has been reached: broken")
+    shows("this line has been reached\n  broken") { expectUnreached("broken") }
     #expect(told { try? requireUnreached() }.count == 1)
   }
 
   @Test("expect_assert_failure")
   func assertFailure() {
-    check(holds: { expectExits(with: .signal(SIGABRT)) { abort() } }) {
+    check {
+      expectExits(with: .signal(SIGABRT)) { abort() }
+    } fails: {
       expectExits(with: .signal(SIGABRT)) {}
     }
   }

@@ -6,13 +6,15 @@ import Testing
 /// What is reported while a body runs.
 func told(_ body: () throws -> Void) rethrows -> [Finding] {
   let box = FindingBox()
-  try Findings.$sink.withValue({ box.add($0) }) { try body() }
+  let sink: @Sendable (Finding) -> Void = { box.add($0) }
+  try Findings.$sink.withValue(sink) { try body() }
   return box.findings
 }
 
-func told(_ body: () async throws -> Void) async rethrows -> [Finding] {
+func toldLater(_ body: () async throws -> Void) async rethrows -> [Finding] {
   let box = FindingBox()
-  try await Findings.$sink.withValue({ box.add($0) }) { try await body() }
+  let sink: @Sendable (Finding) -> Void = { box.add($0) }
+  try await Findings.$sink.withValue(sink) { try await body() }
   return box.findings
 }
 
@@ -21,8 +23,8 @@ func text(_ body: () throws -> Void) rethrows -> String {
   try told(body).map(\.text).joined(separator: "\n")
 }
 
-func text(_ body: () async throws -> Void) async rethrows -> String {
-  try await told(body).map(\.text).joined(separator: "\n")
+func textLater(_ body: () async throws -> Void) async rethrows -> String {
+  try await toldLater(body).map(\.text).joined(separator: "\n")
 }
 
 private final class FindingBox: Sendable {

@@ -26,7 +26,7 @@ struct FailingTests {
   func oneOfThree(scenario: Scenario) async { await scenario.play() }
 }
 
-/// Assertions need no trait.
+// Assertions need no trait.
 @Suite struct FailingClaimTests {
   @Test func claimRight() throws { try Claim.claimRight.play() }
   @Test func claimTwice() throws { try Claim.claimTwice.play() }
