@@ -2,7 +2,7 @@
 
 /// Expects a number to be no farther from another one than a tolerance. Infinities are near
 /// themselves, not-a-number is near nothing.
-@inlinable @discardableResult public func expectEqual<Value: BinaryFloatingPoint>(
+@_transparent @discardableResult public func expectEqual<Value: BinaryFloatingPoint>(
   _ value: @autoclosure () throws -> Value, _ expected: @autoclosure () throws -> Value,
   within tolerance: Value, _ comment: @autoclosure () -> String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line, column: Int = #column
@@ -13,7 +13,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireEqual<Value: BinaryFloatingPoint>(
+@_transparent public func requireEqual<Value: BinaryFloatingPoint>(
   _ value: @autoclosure () throws -> Value, _ expected: @autoclosure () throws -> Value,
   within tolerance: Value, _ comment: @autoclosure () -> String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line, column: Int = #column
@@ -24,7 +24,7 @@
 }
 
 /// Expects a number to be farther from another one than a tolerance.
-@inlinable @discardableResult public func expectNotEqual<Value: BinaryFloatingPoint>(
+@_transparent @discardableResult public func expectNotEqual<Value: BinaryFloatingPoint>(
   _ value: @autoclosure () throws -> Value, _ other: @autoclosure () throws -> Value,
   within tolerance: Value, _ comment: @autoclosure () -> String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line, column: Int = #column
@@ -35,7 +35,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireNotEqual<Value: BinaryFloatingPoint>(
+@_transparent public func requireNotEqual<Value: BinaryFloatingPoint>(
   _ value: @autoclosure () throws -> Value, _ other: @autoclosure () throws -> Value,
   within tolerance: Value, _ comment: @autoclosure () -> String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line, column: Int = #column
@@ -46,7 +46,7 @@
 }
 
 /// Expects a number to be near another one: no farther than a part of the larger one, such as `1e-9`.
-@inlinable @discardableResult public func expectEqual<Value: BinaryFloatingPoint>(
+@_transparent @discardableResult public func expectEqual<Value: BinaryFloatingPoint>(
   _ value: @autoclosure () throws -> Value, _ expected: @autoclosure () throws -> Value,
   relative tolerance: Value, _ comment: @autoclosure () -> String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line, column: Int = #column
@@ -57,7 +57,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireEqual<Value: BinaryFloatingPoint>(
+@_transparent public func requireEqual<Value: BinaryFloatingPoint>(
   _ value: @autoclosure () throws -> Value, _ expected: @autoclosure () throws -> Value,
   relative tolerance: Value, _ comment: @autoclosure () -> String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line, column: Int = #column
@@ -68,7 +68,7 @@
 }
 
 /// Expects a number to be farther from another one than a part of the larger one.
-@inlinable @discardableResult public func expectNotEqual<Value: BinaryFloatingPoint>(
+@_transparent @discardableResult public func expectNotEqual<Value: BinaryFloatingPoint>(
   _ value: @autoclosure () throws -> Value, _ other: @autoclosure () throws -> Value,
   relative tolerance: Value, _ comment: @autoclosure () -> String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line, column: Int = #column
@@ -79,7 +79,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireNotEqual<Value: BinaryFloatingPoint>(
+@_transparent public func requireNotEqual<Value: BinaryFloatingPoint>(
   _ value: @autoclosure () throws -> Value, _ other: @autoclosure () throws -> Value,
   relative tolerance: Value, _ comment: @autoclosure () -> String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line, column: Int = #column
@@ -90,7 +90,7 @@
 }
 
 /// Expects a number to be in a range, or no farther from it than a tolerance.
-@inlinable @discardableResult public func expectIn<Value: BinaryFloatingPoint>(
+@_transparent @discardableResult public func expectIn<Value: BinaryFloatingPoint>(
   _ value: @autoclosure () throws -> Value, _ range: @autoclosure () throws -> ClosedRange<Value>,
   within tolerance: Value, _ comment: @autoclosure () -> String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line, column: Int = #column
@@ -101,7 +101,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireIn<Value: BinaryFloatingPoint>(
+@_transparent public func requireIn<Value: BinaryFloatingPoint>(
   _ value: @autoclosure () throws -> Value, _ range: @autoclosure () throws -> ClosedRange<Value>,
   within tolerance: Value, _ comment: @autoclosure () -> String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line, column: Int = #column
@@ -112,7 +112,7 @@
 }
 
 /// Expects a number to be farther from a range than a tolerance.
-@inlinable @discardableResult public func expectNotIn<Value: BinaryFloatingPoint>(
+@_transparent @discardableResult public func expectNotIn<Value: BinaryFloatingPoint>(
   _ value: @autoclosure () throws -> Value, _ range: @autoclosure () throws -> ClosedRange<Value>,
   within tolerance: Value, _ comment: @autoclosure () -> String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line, column: Int = #column
@@ -123,7 +123,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireNotIn<Value: BinaryFloatingPoint>(
+@_transparent public func requireNotIn<Value: BinaryFloatingPoint>(
   _ value: @autoclosure () throws -> Value, _ range: @autoclosure () throws -> ClosedRange<Value>,
   within tolerance: Value, _ comment: @autoclosure () -> String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line, column: Int = #column
@@ -134,7 +134,7 @@
 }
 
 /// Expects a number to be no farther from one of these than a tolerance.
-@inlinable @discardableResult public func expectIn<Value: BinaryFloatingPoint>(
+@_transparent @discardableResult public func expectIn<Value: BinaryFloatingPoint>(
   _ value: @autoclosure () throws -> Value, _ values: @autoclosure () throws -> [Value],
   within tolerance: Value, _ comment: @autoclosure () -> String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line, column: Int = #column
@@ -145,7 +145,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireIn<Value: BinaryFloatingPoint>(
+@_transparent public func requireIn<Value: BinaryFloatingPoint>(
   _ value: @autoclosure () throws -> Value, _ values: @autoclosure () throws -> [Value],
   within tolerance: Value, _ comment: @autoclosure () -> String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line, column: Int = #column
@@ -156,7 +156,7 @@
 }
 
 /// Expects a number to be farther from each of these than a tolerance.
-@inlinable @discardableResult public func expectNotIn<Value: BinaryFloatingPoint>(
+@_transparent @discardableResult public func expectNotIn<Value: BinaryFloatingPoint>(
   _ value: @autoclosure () throws -> Value, _ values: @autoclosure () throws -> [Value],
   within tolerance: Value, _ comment: @autoclosure () -> String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line, column: Int = #column
@@ -167,7 +167,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireNotIn<Value: BinaryFloatingPoint>(
+@_transparent public func requireNotIn<Value: BinaryFloatingPoint>(
   _ value: @autoclosure () throws -> Value, _ values: @autoclosure () throws -> [Value],
   within tolerance: Value, _ comment: @autoclosure () -> String = "", fileID: String = #fileID,
   filePath: String = #filePath, line: Int = #line, column: Int = #column

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Expects a value to be less than a limit.
-@inlinable @discardableResult public func expectLessThan<Value: Comparable>(
+@_transparent @discardableResult public func expectLessThan<Value: Comparable>(
   _ value: @autoclosure () throws -> Value, _ limit: @autoclosure () throws -> Value,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -10,7 +10,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireLessThan<Value: Comparable>(
+@_transparent public func requireLessThan<Value: Comparable>(
   _ value: @autoclosure () throws -> Value, _ limit: @autoclosure () throws -> Value,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -19,7 +19,7 @@
 }
 
 /// Expects a value to be a limit at most.
-@inlinable @discardableResult public func expectLessThanOrEqual<Value: Comparable>(
+@_transparent @discardableResult public func expectLessThanOrEqual<Value: Comparable>(
   _ value: @autoclosure () throws -> Value, _ limit: @autoclosure () throws -> Value,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -28,7 +28,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireLessThanOrEqual<Value: Comparable>(
+@_transparent public func requireLessThanOrEqual<Value: Comparable>(
   _ value: @autoclosure () throws -> Value, _ limit: @autoclosure () throws -> Value,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -39,7 +39,7 @@
 }
 
 /// Expects a value to be greater than a limit.
-@inlinable @discardableResult public func expectGreaterThan<Value: Comparable>(
+@_transparent @discardableResult public func expectGreaterThan<Value: Comparable>(
   _ value: @autoclosure () throws -> Value, _ limit: @autoclosure () throws -> Value,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -48,7 +48,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireGreaterThan<Value: Comparable>(
+@_transparent public func requireGreaterThan<Value: Comparable>(
   _ value: @autoclosure () throws -> Value, _ limit: @autoclosure () throws -> Value,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -57,7 +57,7 @@
 }
 
 /// Expects a value to be a limit at least.
-@inlinable @discardableResult public func expectGreaterThanOrEqual<Value: Comparable>(
+@_transparent @discardableResult public func expectGreaterThanOrEqual<Value: Comparable>(
   _ value: @autoclosure () throws -> Value, _ limit: @autoclosure () throws -> Value,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -68,7 +68,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireGreaterThanOrEqual<Value: Comparable>(
+@_transparent public func requireGreaterThanOrEqual<Value: Comparable>(
   _ value: @autoclosure () throws -> Value, _ limit: @autoclosure () throws -> Value,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -79,7 +79,7 @@
 }
 
 /// Expects a value to be in a range, such as `0...3`, `..<10` or `1...`.
-@inlinable @discardableResult public func expectIn<Range: RangeExpression>(
+@_transparent @discardableResult public func expectIn<Range: RangeExpression>(
   _ value: @autoclosure () throws -> Range.Bound, _ range: @autoclosure () throws -> Range,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -88,7 +88,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireIn<Range: RangeExpression>(
+@_transparent public func requireIn<Range: RangeExpression>(
   _ value: @autoclosure () throws -> Range.Bound, _ range: @autoclosure () throws -> Range,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -99,7 +99,7 @@
 }
 
 /// Expects a value not to be in a range.
-@inlinable @discardableResult public func expectNotIn<Range: RangeExpression>(
+@_transparent @discardableResult public func expectNotIn<Range: RangeExpression>(
   _ value: @autoclosure () throws -> Range.Bound, _ range: @autoclosure () throws -> Range,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -110,7 +110,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireNotIn<Range: RangeExpression>(
+@_transparent public func requireNotIn<Range: RangeExpression>(
   _ value: @autoclosure () throws -> Range.Bound, _ range: @autoclosure () throws -> Range,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -121,7 +121,7 @@
 }
 
 /// Expects a value to be one of these.
-@inlinable @discardableResult public func expectIn<Value: Equatable>(
+@_transparent @discardableResult public func expectIn<Value: Equatable>(
   _ value: @autoclosure () throws -> Value, _ values: @autoclosure () throws -> [Value],
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -130,7 +130,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireIn<Value: Equatable>(
+@_transparent public func requireIn<Value: Equatable>(
   _ value: @autoclosure () throws -> Value, _ values: @autoclosure () throws -> [Value],
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -141,7 +141,7 @@
 }
 
 /// Expects a value to be none of these.
-@inlinable @discardableResult public func expectNotIn<Value: Equatable>(
+@_transparent @discardableResult public func expectNotIn<Value: Equatable>(
   _ value: @autoclosure () throws -> Value, _ values: @autoclosure () throws -> [Value],
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -150,7 +150,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireNotIn<Value: Equatable>(
+@_transparent public func requireNotIn<Value: Equatable>(
   _ value: @autoclosure () throws -> Value, _ values: @autoclosure () throws -> [Value],
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -161,7 +161,7 @@
 }
 
 /// Expects a value to be a member of a set.
-@inlinable @discardableResult public func expectIn<Value: Hashable>(
+@_transparent @discardableResult public func expectIn<Value: Hashable>(
   _ value: @autoclosure () throws -> Value, _ values: @autoclosure () throws -> Set<Value>,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -170,7 +170,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireIn<Value: Hashable>(
+@_transparent public func requireIn<Value: Hashable>(
   _ value: @autoclosure () throws -> Value, _ values: @autoclosure () throws -> Set<Value>,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -181,7 +181,7 @@
 }
 
 /// Expects a value not to be a member of a set.
-@inlinable @discardableResult public func expectNotIn<Value: Hashable>(
+@_transparent @discardableResult public func expectNotIn<Value: Hashable>(
   _ value: @autoclosure () throws -> Value, _ values: @autoclosure () throws -> Set<Value>,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -190,7 +190,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireNotIn<Value: Hashable>(
+@_transparent public func requireNotIn<Value: Hashable>(
   _ value: @autoclosure () throws -> Value, _ values: @autoclosure () throws -> Set<Value>,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -201,7 +201,7 @@
 }
 
 /// Expects a text to have a part.
-@inlinable @discardableResult public func expectContains(
+@_transparent @discardableResult public func expectContains(
   _ text: @autoclosure () throws -> String, _ part: @autoclosure () throws -> String,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -210,7 +210,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireContains(
+@_transparent public func requireContains(
   _ text: @autoclosure () throws -> String, _ part: @autoclosure () throws -> String,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -221,7 +221,7 @@
 }
 
 /// Expects a text not to have a part.
-@inlinable @discardableResult public func expectNotContains(
+@_transparent @discardableResult public func expectNotContains(
   _ text: @autoclosure () throws -> String, _ part: @autoclosure () throws -> String,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -230,7 +230,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireNotContains(
+@_transparent public func requireNotContains(
   _ text: @autoclosure () throws -> String, _ part: @autoclosure () throws -> String,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column

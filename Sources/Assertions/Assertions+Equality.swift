@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Expects a condition to be true.
-@inlinable @discardableResult public func expectTrue(
+@_transparent @discardableResult public func expectTrue(
   _ condition: @autoclosure () throws -> Bool, _ comment: @autoclosure () -> String = "",
   fileID: String = #fileID, filePath: String = #filePath, line: Int = #line, column: Int = #column
 ) -> Bool {
@@ -9,7 +9,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireTrue(
+@_transparent public func requireTrue(
   _ condition: @autoclosure () throws -> Bool, _ comment: @autoclosure () -> String = "",
   fileID: String = #fileID, filePath: String = #filePath, line: Int = #line, column: Int = #column
 ) throws {
@@ -17,7 +17,7 @@
 }
 
 /// Expects a condition to be false.
-@inlinable @discardableResult public func expectFalse(
+@_transparent @discardableResult public func expectFalse(
   _ condition: @autoclosure () throws -> Bool, _ comment: @autoclosure () -> String = "",
   fileID: String = #fileID, filePath: String = #filePath, line: Int = #line, column: Int = #column
 ) -> Bool {
@@ -25,7 +25,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireFalse(
+@_transparent public func requireFalse(
   _ condition: @autoclosure () throws -> Bool, _ comment: @autoclosure () -> String = "",
   fileID: String = #fileID, filePath: String = #filePath, line: Int = #line, column: Int = #column
 ) throws {
@@ -34,7 +34,7 @@
 
 /// Expects a value to be equal to another one. Where it is not, what is different is drawn: of texts by
 /// lines, of collections by elements, of other values by fields.
-@inlinable @discardableResult public func expectEqual<Value: Equatable>(
+@_transparent @discardableResult public func expectEqual<Value: Equatable>(
   _ value: @autoclosure () throws -> Value, _ expected: @autoclosure () throws -> Value,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -43,7 +43,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireEqual<Value: Equatable>(
+@_transparent public func requireEqual<Value: Equatable>(
   _ value: @autoclosure () throws -> Value, _ expected: @autoclosure () throws -> Value,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -52,7 +52,7 @@
 }
 
 /// Expects a value to be different from another one.
-@inlinable @discardableResult public func expectNotEqual<Value: Equatable>(
+@_transparent @discardableResult public func expectNotEqual<Value: Equatable>(
   _ value: @autoclosure () throws -> Value, _ other: @autoclosure () throws -> Value,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -61,7 +61,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireNotEqual<Value: Equatable>(
+@_transparent public func requireNotEqual<Value: Equatable>(
   _ value: @autoclosure () throws -> Value, _ other: @autoclosure () throws -> Value,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -70,7 +70,7 @@
 }
 
 /// Expects an object to be the very same as another one.
-@inlinable @discardableResult public func expectIdentical(
+@_transparent @discardableResult public func expectIdentical(
   _ object: @autoclosure () throws -> AnyObject?, _ expected: @autoclosure () throws -> AnyObject?,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -79,7 +79,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireIdentical(
+@_transparent public func requireIdentical(
   _ object: @autoclosure () throws -> AnyObject?, _ expected: @autoclosure () throws -> AnyObject?,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -90,7 +90,7 @@
 }
 
 /// Expects an object to be another one than this, be they equal.
-@inlinable @discardableResult public func expectNotIdentical(
+@_transparent @discardableResult public func expectNotIdentical(
   _ object: @autoclosure () throws -> AnyObject?, _ other: @autoclosure () throws -> AnyObject?,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -99,7 +99,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireNotIdentical(
+@_transparent public func requireNotIdentical(
   _ object: @autoclosure () throws -> AnyObject?, _ other: @autoclosure () throws -> AnyObject?,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column

@@ -2,7 +2,7 @@
 
 /// Expects a call of C to succeed, which returns a negative number when it fails, and sets `errno`:
 /// `expectSucceeds(close(3))`. A failure tells the error by name.
-@inlinable @discardableResult public func expectSucceeds<Value: SignedInteger>(
+@_transparent @discardableResult public func expectSucceeds<Value: SignedInteger>(
   _ result: @autoclosure () throws -> Value, _ comment: @autoclosure () -> String = "",
   fileID: String = #fileID, filePath: String = #filePath, line: Int = #line, column: Int = #column
 ) -> Bool {
@@ -10,7 +10,7 @@
 }
 
 /// Returns what a call of C returned, and ends the test when that is a negative number.
-@inlinable @discardableResult public func requireSucceeds<Value: SignedInteger>(
+@_transparent @discardableResult public func requireSucceeds<Value: SignedInteger>(
   _ result: @autoclosure () throws -> Value, _ comment: @autoclosure () -> String = "",
   fileID: String = #fileID, filePath: String = #filePath, line: Int = #line, column: Int = #column
 ) throws -> Value {
@@ -24,7 +24,7 @@
 }
 
 /// Expects a call of C to succeed, which returns a null pointer when it fails, and sets `errno`.
-@inlinable @discardableResult public func expectSucceeds<Pointer: _Pointer>(
+@_transparent @discardableResult public func expectSucceeds<Pointer: _Pointer>(
   _ result: @autoclosure () throws -> Pointer?, _ comment: @autoclosure () -> String = "",
   fileID: String = #fileID, filePath: String = #filePath, line: Int = #line, column: Int = #column
 ) -> Bool {
@@ -32,7 +32,7 @@
 }
 
 /// Returns the pointer that a call of C returned, and ends the test when that is null.
-@inlinable @discardableResult public func requireSucceeds<Pointer: _Pointer>(
+@_transparent @discardableResult public func requireSucceeds<Pointer: _Pointer>(
   _ result: @autoclosure () throws -> Pointer?, _ comment: @autoclosure () -> String = "",
   fileID: String = #fileID, filePath: String = #filePath, line: Int = #line, column: Int = #column
 ) throws -> Pointer {
@@ -47,7 +47,7 @@
 
 /// Expects a call of C to succeed, which returns an error number when it fails, as those of
 /// pthreads do.
-@inlinable @discardableResult public func expectSucceeds(
+@_transparent @discardableResult public func expectSucceeds(
   errorNumber result: @autoclosure () throws -> Int32, _ comment: @autoclosure () -> String = "",
   fileID: String = #fileID, filePath: String = #filePath, line: Int = #line, column: Int = #column
 ) -> Bool {
@@ -57,7 +57,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireSucceeds(
+@_transparent public func requireSucceeds(
   errorNumber result: @autoclosure () throws -> Int32, _ comment: @autoclosure () -> String = "",
   fileID: String = #fileID, filePath: String = #filePath, line: Int = #line, column: Int = #column
 ) throws {
@@ -68,7 +68,7 @@
 
 /// Expects a call of C to fail by a negative number, with this error in `errno`:
 /// `expectFails(open("/nowhere", O_RDONLY), errno: ENOENT)`.
-@inlinable @discardableResult public func expectFails<Value: SignedInteger>(
+@_transparent @discardableResult public func expectFails<Value: SignedInteger>(
   _ result: @autoclosure () throws -> Value, errno expected: Int32,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -77,7 +77,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireFails<Value: SignedInteger>(
+@_transparent public func requireFails<Value: SignedInteger>(
   _ result: @autoclosure () throws -> Value, errno expected: Int32,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -86,7 +86,7 @@
 }
 
 /// Expects a call of C to fail by a null pointer, with this error in `errno`.
-@inlinable @discardableResult public func expectFails<Pointer: _Pointer>(
+@_transparent @discardableResult public func expectFails<Pointer: _Pointer>(
   _ result: @autoclosure () throws -> Pointer?, errno expected: Int32,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -95,7 +95,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireFails<Pointer: _Pointer>(
+@_transparent public func requireFails<Pointer: _Pointer>(
   _ result: @autoclosure () throws -> Pointer?, errno expected: Int32,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column

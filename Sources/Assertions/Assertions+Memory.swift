@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Expects memory to have the same bytes as other memory. Where it has not, both are dumped.
-@inlinable @discardableResult public func expectMemoryEqual(
+@_transparent @discardableResult public func expectMemoryEqual(
   _ memory: @autoclosure () throws -> UnsafeRawBufferPointer,
   _ expected: @autoclosure () throws -> UnsafeRawBufferPointer,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
@@ -13,7 +13,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireMemoryEqual(
+@_transparent public func requireMemoryEqual(
   _ memory: @autoclosure () throws -> UnsafeRawBufferPointer,
   _ expected: @autoclosure () throws -> UnsafeRawBufferPointer,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
@@ -25,7 +25,7 @@
 }
 
 /// Expects memory to have other bytes than other memory.
-@inlinable @discardableResult public func expectMemoryNotEqual(
+@_transparent @discardableResult public func expectMemoryNotEqual(
   _ memory: @autoclosure () throws -> UnsafeRawBufferPointer,
   _ other: @autoclosure () throws -> UnsafeRawBufferPointer,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
@@ -37,7 +37,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireMemoryNotEqual(
+@_transparent public func requireMemoryNotEqual(
   _ memory: @autoclosure () throws -> UnsafeRawBufferPointer,
   _ other: @autoclosure () throws -> UnsafeRawBufferPointer,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
@@ -49,7 +49,7 @@
 }
 
 /// Expects so many bytes at an address to be the same as those at another one.
-@inlinable @discardableResult public func expectMemoryEqual(
+@_transparent @discardableResult public func expectMemoryEqual(
   _ memory: UnsafeRawPointer?, _ expected: UnsafeRawPointer?, count: Int,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -60,7 +60,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireMemoryEqual(
+@_transparent public func requireMemoryEqual(
   _ memory: UnsafeRawPointer?, _ expected: UnsafeRawPointer?, count: Int,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -71,7 +71,7 @@
 }
 
 /// Expects so many bytes at an address to be different from those at another one.
-@inlinable @discardableResult public func expectMemoryNotEqual(
+@_transparent @discardableResult public func expectMemoryNotEqual(
   _ memory: UnsafeRawPointer?, _ other: UnsafeRawPointer?, count: Int,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -80,7 +80,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireMemoryNotEqual(
+@_transparent public func requireMemoryNotEqual(
   _ memory: UnsafeRawPointer?, _ other: UnsafeRawPointer?, count: Int,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -92,7 +92,7 @@
 
 /// Expects a string of C to have the same bytes as another one, or both to be null. A string of Swift
 /// is passed as it is: `expectEqual(cString: getenv("HOME"), "/root")`.
-@inlinable @discardableResult public func expectEqual(
+@_transparent @discardableResult public func expectEqual(
   cString string: UnsafePointer<CChar>?, _ expected: UnsafePointer<CChar>?,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -101,7 +101,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireEqual(
+@_transparent public func requireEqual(
   cString string: UnsafePointer<CChar>?, _ expected: UnsafePointer<CChar>?,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -112,7 +112,7 @@
 }
 
 /// Expects a string of C to have other bytes than another one.
-@inlinable @discardableResult public func expectNotEqual(
+@_transparent @discardableResult public func expectNotEqual(
   cString string: UnsafePointer<CChar>?, _ other: UnsafePointer<CChar>?,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column
@@ -121,7 +121,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireNotEqual(
+@_transparent public func requireNotEqual(
   cString string: UnsafePointer<CChar>?, _ other: UnsafePointer<CChar>?,
   _ comment: @autoclosure () -> String = "", fileID: String = #fileID, filePath: String = #filePath,
   line: Int = #line, column: Int = #column

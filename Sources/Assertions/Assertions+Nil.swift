@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Expects an optional to be `nil`.
-@inlinable @discardableResult public func expectNil<Value>(
+@_transparent @discardableResult public func expectNil<Value>(
   _ value: @autoclosure () throws -> Value?, _ comment: @autoclosure () -> String = "",
   fileID: String = #fileID, filePath: String = #filePath, line: Int = #line, column: Int = #column
 ) -> Bool {
@@ -9,7 +9,7 @@
 }
 
 /// The same, and ends the test when it does not hold.
-@inlinable public func requireNil<Value>(
+@_transparent public func requireNil<Value>(
   _ value: @autoclosure () throws -> Value?, _ comment: @autoclosure () -> String = "",
   fileID: String = #fileID, filePath: String = #filePath, line: Int = #line, column: Int = #column
 ) throws {
@@ -17,7 +17,7 @@
 }
 
 /// Expects an optional not to be `nil`.
-@inlinable @discardableResult public func expectNotNil<Value>(
+@_transparent @discardableResult public func expectNotNil<Value>(
   _ value: @autoclosure () throws -> Value?, _ comment: @autoclosure () -> String = "",
   fileID: String = #fileID, filePath: String = #filePath, line: Int = #line, column: Int = #column
 ) -> Bool {
@@ -25,7 +25,7 @@
 }
 
 /// Returns what is in an optional, and ends the test when it is `nil`.
-@inlinable @discardableResult public func requireNotNil<Value>(
+@_transparent @discardableResult public func requireNotNil<Value>(
   _ value: @autoclosure () throws -> Value?, _ comment: @autoclosure () -> String = "",
   fileID: String = #fileID, filePath: String = #filePath, line: Int = #line, column: Int = #column
 ) throws -> Value {

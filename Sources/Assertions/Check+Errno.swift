@@ -4,19 +4,19 @@ internal import Glibc
 
 extension Check {
   /// What a call returned that tells of its failure by a negative number, and `errno`.
-  @inlinable
+  @usableFromInline @_transparent
   static func succeeded<Value: SignedInteger>(_ result: Value) -> Failure? {
     result >= 0 ? nil : failed("\(result)", currentErrno())
   }
 
   /// What a call returned that tells of its failure by a null pointer, and `errno`.
-  @inlinable
+  @usableFromInline @_transparent
   static func succeeded<Value: _Pointer>(_ result: Value?) -> Failure? {
     result != nil ? nil : failed("null", currentErrno())
   }
 
   /// What a call returned that returns an error number, or zero.
-  @inlinable
+  @usableFromInline @_transparent
   static func succeeded(errorNumber: Int32) -> Failure? {
     errorNumber == 0 ? nil : failed("\(errorNumber)", errorNumber)
   }

@@ -4,76 +4,76 @@
 /// holds. What is here and inlinable is the short way of those that hold.
 @usableFromInline
 enum Check {
-  @inlinable
+  @usableFromInline @_transparent
   static func isTrue(_ condition: Bool, _ wanted: Bool) -> Failure? {
     condition == wanted ? nil : wrong(condition, wanted ? "true" : "false")
   }
 
-  @inlinable
+  @usableFromInline @_transparent
   static func equal<Value: Equatable>(_ found: Value, _ expected: Value) -> Failure? {
     found == expected ? nil : unequal(found, expected)
   }
 
-  @inlinable
+  @usableFromInline @_transparent
   static func notEqual<Value: Equatable>(_ found: Value, _ other: Value) -> Failure? {
     found == other ? wrong(found, "any other value") : nil
   }
 
-  @inlinable
+  @usableFromInline @_transparent
   static func isNil<Value>(_ found: Value?) -> Failure? {
     found == nil ? nil : wrong(found as Any, "nil")
   }
 
-  @inlinable
+  @usableFromInline @_transparent
   static func notNil<Value>(_ found: Value?) -> Failure? {
     found == nil ? Failure.isNil : nil
   }
 
-  @inlinable
+  @usableFromInline @_transparent
   static func identical(_ found: AnyObject?, _ expected: AnyObject?) -> Failure? {
     found === expected ? nil : otherObject(found, expected)
   }
 
-  @inlinable
+  @usableFromInline @_transparent
   static func notIdentical(_ found: AnyObject?, _ other: AnyObject?) -> Failure? {
     found !== other ? nil : sameObject(found)
   }
 
-  @inlinable
+  @usableFromInline @_transparent
   static func less<Value: Comparable>(_ found: Value, _ limit: Value) -> Failure? {
     found < limit ? nil : wrong(found, "less than", limit)
   }
 
-  @inlinable
+  @usableFromInline @_transparent
   static func lessOrEqual<Value: Comparable>(_ found: Value, _ limit: Value) -> Failure? {
     found <= limit ? nil : wrong(found, "at most", limit)
   }
 
-  @inlinable
+  @usableFromInline @_transparent
   static func greater<Value: Comparable>(_ found: Value, _ limit: Value) -> Failure? {
     found > limit ? nil : wrong(found, "greater than", limit)
   }
 
-  @inlinable
+  @usableFromInline @_transparent
   static func greaterOrEqual<Value: Comparable>(_ found: Value, _ limit: Value) -> Failure? {
     found >= limit ? nil : wrong(found, "at least", limit)
   }
 
-  @inlinable
+  @usableFromInline @_transparent
   static func inRange<Range: RangeExpression>(
     _ found: Range.Bound, _ range: Range, _ wanted: Bool
   ) -> Failure? {
     range.contains(found) == wanted ? nil : wrong(found, wanted ? "in" : "not in", range)
   }
 
-  @inlinable
+  @usableFromInline @_transparent
   static func inSet<Values: Collection>(
     _ found: Values.Element, _ values: Values, _ wanted: Bool
   ) -> Failure? where Values.Element: Equatable {
     values.contains(found) == wanted ? nil : wrong(found, wanted ? "one of" : "none of", values)
   }
 
-  @inlinable
+  @usableFromInline @_transparent
   static func contains(_ text: String, _ part: String, _ wanted: Bool) -> Failure? {
     text.contains(part) == wanted ? nil : wrongPart(text, part, wanted)
   }

@@ -10,7 +10,7 @@ struct Site {
   @usableFromInline let line: Int
   @usableFromInline let column: Int
 
-  @inlinable
+  @usableFromInline @_transparent
   init(_ fileID: String, _ filePath: String, _ line: Int, _ column: Int) {
     self.fileID = fileID
     self.filePath = filePath
@@ -39,7 +39,7 @@ struct Site {
 }
 
 /// Reports the failure that a check finds, or the error that it throws. Returns whether it holds.
-@inlinable
+@usableFromInline @_transparent
 func judge(_ site: Site, _ comment: () -> String, _ check: () throws -> Failure?) -> Bool {
   do {
     guard let failure = try check() else { return true }
@@ -51,7 +51,7 @@ func judge(_ site: Site, _ comment: () -> String, _ check: () throws -> Failure?
 }
 
 /// The same, and throws the error that ends the test.
-@inlinable
+@usableFromInline @_transparent
 func demand(_ site: Site, _ comment: () -> String, _ check: () throws -> Failure?) throws {
   let failure: Failure?
   do { failure = try check() } catch { failure = threw(error) }
