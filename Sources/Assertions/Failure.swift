@@ -35,7 +35,8 @@ final class Failure: Sendable {
       separator: "\n")
   }
 
-  private func sentence(_ arguments: [String]) -> String {
+  private func sentence(_ sources: [String]) -> String {
+    let arguments = sources.map { $0.hasPrefix("try ") ? String($0.dropFirst(4)) : $0 }
     let spoken = arguments.first.map { isLiteral($0) ? subject : $0 } ?? subject
     guard let expected else { return "\(spoken) \(predicate)" }
     let sentence = "\(spoken) \(predicate), expected \(expected)"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import BacklotAssertions
 import BacklotFindings
+import Foundation
 import Glibc
 import Testing
 
@@ -87,6 +88,26 @@ struct PictureTests {
          \u{20}
       """
     ) { expectEqual(found, expected) }
+  }
+
+  @Test("is as the documents show it")
+  func documented() throws {
+    let report = "one\ntwo\nthree\nfour"
+    let path = "/nowhere"
+    let told = text {
+      expectEqual(report, "one\ntwo\ntree\nfour")
+      expectSucceeds(open(path, O_RDONLY))
+    }
+    let readme = try page("README.md")
+    #expect(readme.contains("```\n\(told)\n```"), "\(told)")
+    let picture = told.split(separator: "\n").dropLast().joined(separator: "\n")
+    let article = try page("Sources/Assertions/BacklotAssertions.docc/BacklotAssertions.md")
+    #expect(article.contains("```\n\(picture)\n```"))
+  }
+
+  private func page(_ path: String) throws -> String {
+    let root = URL(filePath: #filePath).appending(path: "../../..").standardized
+    return try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }
 
   @Test("of strings that look the same is their scalars")
@@ -231,7 +252,7 @@ struct PictureTests {
   func thrown() throws {
     func measure() throws -> Int { throw Broken(part: 2) }
     let findings = try told { expectEqual(try measure(), 3) }
-    #expect(findings.map(\.text) == ["try measure() threw Broken(part: 2)"])
+    #expect(findings.map(\.text) == ["measure() threw Broken(part: 2)"])
     #expect(findings.first?.place.line == #line - 2)
   }
 }
