@@ -30,7 +30,7 @@ private struct FieldComparison {
     guard let pairs = fields(found, expected, depth) else { return leaf(found, expected, path) }
     let before = lines.count
     for (label, new, old) in pairs {
-      if Difference.equal(new, old, depth: depth) {
+      if Difference.equal(new, old) {
         same += 1
       } else {
         compare(new, old, path: path.isEmpty ? label : path + "." + label, depth: depth + 1)
@@ -76,7 +76,7 @@ private struct FieldComparison {
       ? [] : Difference.lines(found: found, expected: expected, depth: Limits.depth)
     guard below.isEmpty else {
       lines.append("\(path):")
-      lines += below.map { "  " + $0 }
+      lines += shortened(below, to: Limits.fieldLines).map { "  " + $0 }
       return
     }
     lines += ["- \(path): \(old)", "+ \(path): \(new)"]

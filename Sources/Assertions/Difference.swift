@@ -39,20 +39,9 @@ enum Difference {
     }
   }
 
-  /// Whether two values are equal, by their own `==` where they have one, else by their fields, or by
-  /// their words.
-  static func equal(_ left: Any, _ right: Any, depth: Int = 0) -> Bool {
-    if let left = left as? any Equatable { return opened(left, right) }
-    guard type(of: left) == type(of: right), depth < Limits.depth else { return false }
-    let (first, second) = (Mirror(reflecting: left), Mirror(reflecting: right))
-    if first.children.isEmpty { return String(describing: left) == String(describing: right) }
-    return first.children.count == second.children.count
-      && zip(first.children, second.children).allSatisfy {
-        $0.label == $1.label && equal($0.value, $1.value, depth: depth + 1)
-      }
-  }
-
-  private static func opened<Value: Equatable>(_ left: Value, _ right: Any) -> Bool {
-    (right as? Value) == left
+  /// Whether two values are equal; see ``Comparison``.
+  static func equal(_ left: Any, _ right: Any) -> Bool {
+    var comparison = Comparison()
+    return comparison.equal(left, right, depth: 0)
   }
 }

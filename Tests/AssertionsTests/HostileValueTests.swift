@@ -30,6 +30,28 @@ struct HostileValueTests {
     #expect(told.contains("Node(next: Node(…), value: 1)"), "\(told)")
   }
 
+  /// Each leads to each.
+  final class Web {
+    var others: [Web] = []
+    static func woven() -> Web {
+      let webs = (0..<50).map { _ in Web() }
+      for web in webs { web.others = webs }
+      return webs[0]
+    }
+  }
+
+  struct Holder: Equatable {
+    let web = Web.woven()
+    var name: String
+    static func == (left: Holder, right: Holder) -> Bool { left.name == right.name }
+  }
+
+  @Test("that is a graph without == has an end")
+  func graph() {
+    let told = text { expectEqual(Holder(name: "a"), Holder(name: "b")) }
+    #expect(told.contains("+ name: \"a\""), "\(told)")
+  }
+
   @Test("with an empty description is shown by its fields")
   func silent() {
     let told = text { expectEqual([Silent(id: 1)], [Silent(id: 2)]) }
