@@ -39,6 +39,7 @@ let package = Package(
     .library(name: "BacklotDescriptorsTesting", targets: ["BacklotDescriptorsTesting"]),
     .library(name: "BacklotMocking", targets: ["BacklotMocking"]),
     .library(name: "BacklotMockingMacros", targets: ["BacklotMockingMacros"]),
+    .library(name: "BacklotReportFiles", targets: ["BacklotReportFiles", "BacklotReporting"]),
     .library(name: "BacklotReporting", targets: ["BacklotReporting"]),
     .executable(name: "backlot", targets: ["BacklotCommand"]),
     .plugin(name: "GenerateMocks", targets: ["GenerateMocks"]),
@@ -87,7 +88,7 @@ let package = Package(
       swiftSettings: swift),
     .target(
       name: "BacklotDescriptors",
-      dependencies: ["BacklotSymbols", "BacklotSystem", "BacklotWorld", "ShimWire"],
+      dependencies: ["BacklotJSON", "BacklotSymbols", "BacklotSystem", "BacklotWorld", "ShimWire"],
       path: "Sources/Descriptors", swiftSettings: swift),
     .target(name: "CallHooks", path: "Sources/CallHooks", cSettings: c),
     .target(
@@ -106,9 +107,16 @@ let package = Package(
       name: "BacklotMocking",
       dependencies: ["BacklotFindings", "BacklotFunctionHooks", "BacklotHost"],
       path: "Sources/Mocking", swiftSettings: swift),
-    .target(name: "BacklotReporting", path: "Sources/Reporting", swiftSettings: swift),
+    .target(name: "BacklotJSON", path: "Sources/JSON", swiftSettings: swift),
     .target(
-      name: "BacklotMockGeneration", path: "Sources/MockGeneration", swiftSettings: swift),
+      name: "BacklotReporting", dependencies: ["BacklotJSON"], path: "Sources/Reporting",
+      swiftSettings: swift),
+    .target(
+      name: "BacklotReportFiles", dependencies: ["BacklotReporting"], path: "Sources/ReportFiles",
+      swiftSettings: swift),
+    .target(
+      name: "BacklotMockGeneration", dependencies: ["BacklotJSON"], path: "Sources/MockGeneration",
+      swiftSettings: swift),
     .macro(
       name: "BacklotMockMacros",
       dependencies: [
@@ -127,7 +135,10 @@ let package = Package(
       dependencies: ["BacklotCommand"], path: "Plugins/GenerateMocks"),
     .executableTarget(
       name: "BacklotCommand",
-      dependencies: ["BacklotDescriptors", "BacklotMockGeneration", "BacklotWorld", parser],
+      dependencies: [
+        "BacklotDescriptors", "BacklotMockGeneration", "BacklotReportFiles", "BacklotReporting",
+        "BacklotWorld", parser,
+      ],
       path: "Sources/backlot", swiftSettings: swift),
 
     tests("PolicyTests", of: ["SocketPolicy", "LotFile"]),
@@ -149,7 +160,8 @@ let package = Package(
       "MockingTests", of: ["BacklotFindings", "BacklotHost", "BacklotMocking", "OneAtATime"],
       without: ["Programs"]),
     tests("MockGenerationTests", of: ["BacklotMockGeneration"]),
-    tests("ReportingTests", of: ["BacklotReporting"]),
+    tests("JSONTests", of: ["BacklotJSON"]),
+    tests("ReportingTests", of: ["BacklotReportFiles", "BacklotReporting"]),
     tests("HarnessTests", of: ["Backlot"]),
     tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"], without: ["Programs"]),
     tests("PackageTests", of: []),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import BacklotJSON
 
 /// The keys of a finding in a log. They stay as they are.
 enum FindingJSON {
@@ -6,7 +7,7 @@ enum FindingJSON {
     var members = Members()
     members.add("kind", finding.kind.rawValue)
     members.add("grade", finding.grade.rawValue)
-    members.add("count", .unsigned(finding.count))
+    members.add("count", .integer(finding.count))
     members.add("fd", finding.fd)
     if finding.other >= 0 { members.add("other", finding.other) }
     members.add("pid", finding.pid)
@@ -41,7 +42,7 @@ enum FindingJSON {
     if let file = frame.file { members.add("file", file) }
     if let line = frame.line { members.add("line", Int32(clamping: line)) }
     if let module = frame.module { members.add("module", module) }
-    members.add("offset", .unsigned(frame.offset))
+    members.add("offset", .integer(frame.offset))
     return .object(members.all)
   }
 
@@ -100,13 +101,13 @@ private struct Members {
 
   mutating func add(_ key: String, _ text: String) { add(key, .text(text)) }
 
-  mutating func add(_ key: String, _ number: Int32) { add(key, .integer(Int64(number))) }
+  mutating func add(_ key: String, _ number: Int32) { add(key, .integer(number)) }
 
   mutating func addUnlessEmpty(_ key: String, _ text: String) {
     if !text.isEmpty { add(key, text) }
   }
 
   mutating func addUnlessZero(_ key: String, _ number: UInt64) {
-    if number != 0 { add(key, .unsigned(number)) }
+    if number != 0 { add(key, .integer(number)) }
   }
 }

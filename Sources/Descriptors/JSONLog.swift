@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import BacklotJSON
 public import BacklotWorld
 
 /// Findings as lines of JSON, one each. `Docs/Descriptors.md` tells what the keys mean.
@@ -16,7 +17,7 @@ public enum JSONLog {
     var findings: [Finding] = []
     let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 <= 32 }) {
-      guard let value = JSONParser.value(of: line), let finding = FindingJSON.finding(in: value)
+      guard let value = JSONValue(Array(line)), let finding = FindingJSON.finding(in: value)
       else {
         throw LotError(
           .usage,

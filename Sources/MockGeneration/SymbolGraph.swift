@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import BacklotJSON
 
 /// What the compiler tells of a module, as far as mocks are concerned: its protocols, and their members.
 package struct SymbolGraph: Sendable {
@@ -37,24 +38,26 @@ package struct SymbolGraph: Sendable {
 
   /// Adds what a file of `swift symbolgraph-extract` has.
   package mutating func add(_ bytes: [UInt8]) throws(Unmockable) {
-    let document = try JSON(bytes, without: Self.ignored)
-    guard let module = document["module"]?["name"]?.string, document["symbols"] != nil else {
+    guard let document = JSONValue(bytes, without: Self.ignored) else {
+      throw Unmockable("the symbol graph is no JSON, or is cut off")
+    }
+    guard let module = document["module"]?["name"]?.text, document["symbols"] != nil else {
       throw Unmockable("the symbol graph has no module or no symbols")
     }
     modules.insert(module)
-    for item in document["symbols"]?.array ?? [] {
+    for item in document["symbols"]?.list ?? [] {
       guard let symbol = Symbol(item) else { continue }
       symbols[symbol.identifier] = symbol
     }
-    for item in document["relationships"]?.array ?? [] { add(relationship: item) }
+    for item in document["relationships"]?.list ?? [] { add(relationship: item) }
   }
 
-  private mutating func add(relationship: JSON) {
-    guard let source = relationship["source"]?.string, let target = relationship["target"]?.string
+  private mutating func add(relationship: JSONValue) {
+    guard let source = relationship["source"]?.text, let target = relationship["target"]?.text
     else { return }
     let name =
-      relationship["targetFallback"]?.string ?? symbols[target]?.path.joined(separator: ".")
-    switch relationship["kind"]?.string {
+      relationship["targetFallback"]?.text ?? symbols[target]?.path.joined(separator: ".")
+    switch relationship["kind"]?.text {
     case "requirementOf", "optionalRequirementOf":
       requirements[target, default: []].append(source)
     case "memberOf" where symbols[source]?.kind == "associatedtype":
@@ -72,19 +75,20 @@ package struct SymbolGraph: Sendable {
 }
 
 extension SymbolGraph.Symbol {
-  init?(_ item: JSON) {
-    guard let identifier = item["identifier"]?["precise"]?.string,
-      let kind = item["kind"]?["identifier"]?.string
+  init?(_ item: JSONValue) {
+    guard let identifier = item["identifier"]?["precise"]?.text,
+      let kind = item["kind"]?["identifier"]?.text
     else { return nil }
     self.identifier = identifier
     self.kind = kind.hasPrefix("swift.") ? String(kind.dropFirst(6)) : kind
-    path = item["pathComponents"]?.array.compactMap(\.string) ?? []
-    access = item["accessLevel"]?.string ?? "public"
-    let fragments = item["declarationFragments"]?.array ?? []
-    let text = fragments.compactMap { $0["spelling"]?.string }.joined()
+    path = item["pathComponents"]?.list?.compactMap(\.text) ?? []
+    access = item["accessLevel"]?.text ?? "public"
+    let fragments = item["declarationFragments"]?.list ?? []
+    let text = fragments.compactMap { $0["spelling"]?.text }.joined()
     declaration = Self.completed(text, kind: self.kind, identifier: identifier)
-    references = Set(fragments.compactMap { $0["preciseIdentifier"]?.string })
-    isConditional = item["swiftExtension"]?["constraints"].map { !$0.array.isEmpty } ?? false
+    references = Set(fragments.compactMap { $0["preciseIdentifier"]?.text })
+    isConditional =
+      item["swiftExtension"]?["constraints"].map { $0.list?.isEmpty == false } ?? false
   }
 
   /// What the declaration in a graph leaves out and the mangled name has: on which side an operator

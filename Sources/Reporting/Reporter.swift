@@ -4,6 +4,15 @@
 public protocol Reporter: Sendable {
   /// What to write after an event; empty while there is nothing to say.
   mutating func report(_ event: TestEvent) -> ReportText
+
+  /// Whether there may be corrections. Where they cannot be made, as in a pipe, the report has to be
+  /// kept until its end.
+  var isCorrected: Bool { get }
+}
+
+extension Reporter {
+  /// Most reports are written from the beginning to the end.
+  public var isCorrected: Bool { false }
 }
 
 /// What is to be written next into a report.
@@ -37,6 +46,21 @@ public struct ReportText: Sendable, Hashable {
     public init(at offset: Int, _ bytes: [UInt8]) {
       self.offset = offset
       self.bytes = bytes
+    }
+  }
+}
+
+extension ReportText {
+  /// Makes one text of two that come one after the other.
+  public mutating func append(_ next: ReportText) {
+    bytes += next.bytes
+    ending = next.ending
+    for correction in next.corrections {
+      if let index = corrections.lastIndex(where: { $0.offset == correction.offset }) {
+        corrections[index] = correction
+      } else {
+        corrections.append(correction)
+      }
     }
   }
 }
