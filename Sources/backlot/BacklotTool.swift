@@ -10,7 +10,9 @@ struct BacklotTool: ParsableCommand {
     commandName: "backlot",
     abstract: "A private network, and watched descriptors, for real, unmodified programs.",
     version: "0.1.0",
-    subcommands: [Run.self, Env.self, Wait.self, Sockets.self, Fds.self, Mocks.self])
+    subcommands: [
+      Run.self, Env.self, Wait.self, Sockets.self, Fds.self, Mocks.self, Report.self,
+    ])
 
   static func main() {
     do {

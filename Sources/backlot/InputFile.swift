@@ -24,7 +24,8 @@ enum InputFile {
     }
   }
 
-  private static func trouble(_ path: String, _ what: String, _ error: Int32) -> LotError {
+  /// Why a file cannot be read.
+  static func trouble(_ path: String, _ what: String, _ error: Int32) -> LotError {
     LotError(
       error == EACCES || error == EPERM ? .denied : .noFile,
       "cannot read the \(what) \(path): \(LotError.text(error)); name another file")
