@@ -137,7 +137,7 @@ let package = Package(
       name: "BacklotCommand",
       dependencies: [
         "BacklotDescriptors", "BacklotMockGeneration", "BacklotReportFiles", "BacklotReporting",
-        "BacklotWorld", parser,
+        "BacklotSystem", "BacklotWorld", parser,
       ],
       path: "Sources/backlot", swiftSettings: swift),
 

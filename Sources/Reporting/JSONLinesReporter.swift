@@ -6,6 +6,10 @@ internal import BacklotJSON
 /// The first line names the format and its version. ``JSONLinesReader`` reads it; what a test
 /// program's child process tells its parent is written so, too.
 public struct JSONLinesReporter: Reporter {
+  /// The environment variable that names a file, most often a FIFO, which a program with tests writes
+  /// this report to. It is for that program alone: what it starts in turn has another run.
+  public static let variable = "BACKLOT_TEST_EVENTS"
+
   /// What the first line says.
   static let format = "backlot-test-events"
   /// It changes when an older reader would take something wrongly; a new key does not change it.

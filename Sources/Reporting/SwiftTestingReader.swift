@@ -25,7 +25,8 @@ public struct SwiftTestingReader: ReportReader {
   }
 
   public mutating func finish() throws(UnreadableReport) -> [TestEvent] {
-    if let rest = lines.remainder() { read(rest) }
+    // A process that ends within a line has not told what it says.
+    if let rest = lines.remainder(), JSONValue(Array(rest)) != nil { read(rest) }
     for test in running.values.sorted(by: { $0.ordinal < $1.ordinal }) {
       events += test.unfinished.map(TestEvent.testEnded)
     }

@@ -36,10 +36,10 @@ public struct TextReporter: Reporter {
   public init(_ style: Style = Style(), clock: (@Sendable () -> Double)? = nil) {
     self.style = style
     self.clock = clock
+    begin = clock?()
   }
 
   public mutating func report(_ event: TestEvent) -> ReportText {
-    if begin == nil { begin = clock?() }
     tally.count(event)
     var text = ""
     switch event {

@@ -11,9 +11,16 @@ public struct XCTestReader: ReportReader {
   /// Whether a run of Swift Testing, whose words for people are no report, is going on.
   private var isInSwiftTesting = false
   private let name: String
+  /// Whether somebody else reads the events of Swift Testing.
+  private let isBesideEvents: Bool
 
   /// - Parameter name: What to call the run.
-  public init(name: String = "tests") { self.name = name }
+  public init(name: String = "tests") { self.init(name: name, isBesideEvents: false) }
+
+  init(name: String, isBesideEvents: Bool) {
+    self.name = name
+    self.isBesideEvents = isBesideEvents
+  }
 
   public mutating func read(_ bytes: [UInt8]) throws(UnreadableReport) -> [TestEvent] {
     for line in lines.lines(bytes) { read(lines.text(line)) }
@@ -22,14 +29,18 @@ public struct XCTestReader: ReportReader {
 
   public mutating func finish() throws(UnreadableReport) -> [TestEvent] {
     if let rest = lines.remainder() { read(lines.text(rest)) }
-    if let running {
-      events.append(.testEnded(running.unfinished))
-      trouble = trouble ?? "the run ended in the test \(running.name)"
-    }
+    endRunning()
     if !hasBegun || !open.isEmpty { trouble = trouble ?? "the report ends before the run does" }
-    if isInSwiftTesting { trouble = trouble ?? "Swift Testing's run has no end" }
+    if isInSwiftTesting, !isBesideEvents { trouble = trouble ?? "Swift Testing's run has no end" }
     events.append(.runEnded(trouble.map(RunEnding.broken) ?? .complete))
     return takeEvents()
+  }
+
+  private mutating func endRunning() {
+    guard let test = running else { return }
+    events.append(.testEnded(test.unfinished))
+    trouble = trouble ?? "the run ended in the test \(test.name)"
+    running = nil
   }
 
   private mutating func takeEvents() -> [TestEvent] {
@@ -106,12 +117,14 @@ public struct XCTestReader: ReportReader {
   /// What `swift test` prints of Swift Testing must not be passed over where something failed in it.
   private mutating func readSwiftTesting(_ line: String) -> Bool {
     if line.hasSuffix(" Test run started.") {
+      // XCTest's process is over, however it ended.
+      if isBesideEvents { endRunning() }
       isInSwiftTesting = true
       return true
     }
     guard isInSwiftTesting, line.contains(" Test run with ") else { return false }
     isInSwiftTesting = false
-    if line.contains(" failed after ") {
+    if line.contains(" failed after "), !isBesideEvents {
       trouble =
         trouble
         ?? "tests of Swift Testing failed, which only its event stream tells well;"

@@ -3,6 +3,7 @@
 #include "program.h"
 
 #include <errno.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -101,3 +102,5 @@ int program_start(const struct program_order *order, pid_t *out)
         *out = child;
     return error;
 }
+
+const char *signal_word(int number) { return sigabbrev_np(number); }

@@ -11,7 +11,7 @@ struct BacklotTool: ParsableCommand {
     abstract: "A private network, and watched descriptors, for real, unmodified programs.",
     version: "0.1.0",
     subcommands: [
-      Run.self, Env.self, Wait.self, Sockets.self, Fds.self, Mocks.self, Report.self,
+      Run.self, Env.self, Wait.self, Sockets.self, Fds.self, Mocks.self, Report.self, Test.self,
     ])
 
   static func main() {

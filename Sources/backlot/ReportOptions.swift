@@ -40,13 +40,13 @@ struct ReportOptions: ParsableArguments {
     guard JUnitReporter.Profile(rawValue: junitProfile) != nil else {
       throw ValidationError("There is no profile '\(junitProfile)' of JUnit; say strict or rich.")
     }
-    guard outputs.filter({ $0.path == "-" }).count < 2 else {
+    guard outputs(isLive: false).filter({ $0.path == "-" }).count < 2 else {
       throw ValidationError("Standard output has room for one report; name files for the others.")
     }
   }
 
   /// The reports, with a person's to standard output if there is no other.
-  var outputs: [(reporter: any Reporter, path: String)] {
+  private func outputs(isLive: Bool) -> [(reporter: any Reporter, path: String)] {
     let version = TAPReporter.Version(rawValue: tapVersion) ?? .thirteen
     let profile = JUnitReporter.Profile(rawValue: junitProfile) ?? .rich
     let files: [(any Reporter, String?)] = [
@@ -56,15 +56,17 @@ struct ReportOptions: ParsableArguments {
     var outputs: [(reporter: any Reporter, path: String)] = files.compactMap { reporter, path in
       path.map { (reporter, $0) }
     }
-    if text || outputs.isEmpty { outputs.append((TextReporter(.standardOutput), "-")) }
+    if text || outputs.isEmpty { outputs.append((Self.text(isLive), "-")) }
     return outputs
   }
 
   /// Opens them all.
   ///
-  /// - Parameter inputs: Files that are read, which must not be written.
-  func open(besides inputs: [String]) throws(LotError) -> ReportSet {
-    let outputs = outputs
+  /// - Parameters:
+  ///   - inputs: Files that are read, which must not be written.
+  ///   - isLive: Whether the run goes on meanwhile.
+  func open(besides inputs: [String], isLive: Bool = false) throws(LotError) -> ReportSet {
+    let outputs = outputs(isLive: isLive)
     for output in outputs {
       guard let input = inputs.first(where: { Self.isSame($0, output.path) }) else { continue }
       throw LotError(.usage, "\(input) is read, and cannot be written too; name another file")
@@ -73,6 +75,23 @@ struct ReportOptions: ParsableArguments {
       return try ReportSet(outputs)
     } catch {
       throw LotError(error)
+    }
+  }
+
+  /// As it suits standard output. A report that is only converted has no progress to show.
+  private static func text(_ isLive: Bool) -> TextReporter {
+    let isTerminal = isatty(1) == 1
+    let isPlain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+    var style = TextReporter.Style(isColoured: isTerminal && !isPlain)
+    guard isLive else { return TextReporter(style) }
+    var size = winsize()
+    if isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      style.width = Int(size.ws_col)
+    }
+    return TextReporter(style) {
+      var time = timespec()
+      clock_gettime(CLOCK_MONOTONIC, &time)
+      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
   }
 
@@ -91,14 +110,5 @@ extension LotError {
   init(_ error: ReportFileError) {
     let isDenied = [EACCES, EPERM, EROFS].contains(error.code)
     self.init(isDenied ? .denied : .cannotCreate, error.description)
-  }
-}
-
-extension TextReporter.Style {
-  /// As it suits standard output. Nothing is drawn again there: a report that is converted is over.
-  static var standardOutput: TextReporter.Style {
-    let isTerminal = isatty(1) == 1
-    let isPlain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-    return TextReporter.Style(isColoured: isTerminal && !isPlain)
   }
 }

@@ -27,4 +27,7 @@ int program_start(const struct program_order *, pid_t *out);
 /* Becomes the program; returns an errno when it cannot. */
 int program_become(const struct program_order *);
 
+/* "SEGV"; NULL for a number that is no signal's. */
+const char *signal_word(int number);
+
 #endif
