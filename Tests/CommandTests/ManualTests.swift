@@ -18,7 +18,7 @@ struct ManualTests {
 
   @Test(
     "has every option that a command has",
-    arguments: ["run", "env", "wait", "sockets", "fds", "mocks", "report"])
+    arguments: ["run", "env", "wait", "sockets", "fds", "mocks", "report", "test"])
   func complete(command: String) async throws {
     let help = try await Tool.shell("backlot \(command) --help").output
     let items = page.split(separator: "\n").filter { $0.hasPrefix(".It Fl Fl ") }
@@ -31,7 +31,7 @@ struct ManualTests {
   @Test("has no option that no command has")
   func honest() async throws {
     let help = try await Tool.shell(
-      "for command in run env wait sockets fds mocks report; do backlot $command --help; done"
+      "for command in run env wait sockets fds mocks report test; do backlot $command --help; done"
     ).output
     #expect(Set(flags(in: page[...])).subtracting(options(in: help)) == [])
   }
