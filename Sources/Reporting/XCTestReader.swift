@@ -159,15 +159,13 @@ struct XCTestCase: Sendable {
         TestProblem(isThrown ? .error : .assertion, message, at: isReal ? place : nil))
     } else if let (_, message) = note(in: line, ""), message.hasPrefix("Test skipped") {
       skipReason = String(message.dropFirst(12).drop { $0 == ":" || $0 == " " || $0 == "-" })
-    } else if let last = result.problems.indices.last, result.output.isEmpty, isContinued {
+    } else if let last = result.problems.indices.last, result.output.isEmpty {
+      // A message may have several lines, and that is likelier than output.
       result.problems[last].details += (result.problems[last].details.isEmpty ? "" : "\n") + line
     } else {
       print(line + "\n")
     }
   }
-
-  /// What follows a failure belongs to its message more likely than not: it may have several lines.
-  private var isContinued: Bool { true }
 
   mutating func print(_ text: String) { result.output.append(TestOutput(.out, text)) }
 
