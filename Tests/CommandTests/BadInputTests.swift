@@ -108,6 +108,18 @@ struct BadInputTests {
       ("backlot mocks --module Zoo -I /etc", 66, "no module Zoo in .build/debug, /etc"),
       ("backlot mocks --module RegexBuilder --protocol No", 64, "no protocol No in RegexBuilder"),
       ("backlot mocks --module Observation -o /no/such/x", 73, "cannot write /no/such/x"),
+      ("backlot mocks --module Observation -o /dev/full", 73, "cannot write /dev/full: no space"),
+      ("backlot mocks --module Observation -o /", 73, "cannot write /: is a directory"),
+      ("backlot mocks --module Observation -o ''", 64, "-o names no file"),
+      ("backlot mocks --module Observation > /dev/full", 73, "cannot write to standard output"),
+      ("backlot mocks --module Observation >&-", 73, "cannot write to standard output"),
+      ("backlot mocks --module ''", 64, "'' cannot be the name of a module"),
+      ("backlot mocks --module ../Zoo", 64, "'../Zoo' cannot be the name of a module"),
+      ("backlot mocks --module Zoo --import 'a b'", 64, "'a b' cannot be the name of a module"),
+      (
+        "backlot mocks --module Observation --except Observable --protocol Observable", 64,
+        "--except leaves no protocol of Observation to mock"
+      ),
       ("backlot mocks --module Zoo --access open", 64, "no access level 'open'"),
       ("backlot mocks --module Zoo --testable --access public", 64, "leave out --access"),
       ("PATH=/no/such; backlot mocks --module Zoo", 127, "have the Swift toolchain in PATH"),
