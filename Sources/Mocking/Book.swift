@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import BacklotFindings
 internal import BacklotHost
+internal import Glibc
 internal import Synchronization
 
 /// The ledger of one test, with a lock around it, and what was found until now.
@@ -37,6 +38,8 @@ package final class Book: Sendable {
   private let intruders = Guarded<[String]>([])
   private let scope: Int
   private let isOver = Atomic(false)
+  /// The process of the test. A child that was forked in it has a copy of the book, which nobody reads.
+  private let process: pid_t
 
   /// More findings than anybody reads are counted only.
   static let mostFindings = 25
@@ -45,6 +48,7 @@ package final class Book: Sendable {
     self.name = name
     self.place = place
     outer = Book.current
+    process = Self.ownProcess
     state = Guarded(State(ledger: Ledger(keeping: calls)))
     scope = ProgramHost.shared.begin(name)
   }
@@ -70,6 +74,13 @@ package final class Book: Sendable {
   /// Whether it was opened while the other one was, by the same task.
   func isWithin(_ other: Book) -> Bool {
     outer.map { $0 === other || $0.isWithin(other) } ?? false
+  }
+
+  /// What it is really, be `getpid` mocked.
+  private static var ownProcess: pid_t {
+    backlot_enter()
+    defer { backlot_leave() }
+    return getpid()
   }
 
   // MARK: C functions
@@ -104,6 +115,10 @@ package final class Book: Sendable {
   /// told of again where the finding names it, once the test has failed for that.
   func report(_ finding: Finding, naming line: Int? = nil) {
     enum Way { case now, later, tooLate, never }
+    guard Self.ownProcess == process else {
+      return ProgramHost.shared.record(
+        Finding("in a forked child of \(name): \(finding.text)", at: finding.place))
+    }
     let isOwnTask = Book.current === self && Findings.host != .xcTest
     let way: Way = withState { state in
       state.found += 1

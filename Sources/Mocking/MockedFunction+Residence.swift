@@ -7,8 +7,8 @@ internal import Synchronization
 // the first test that happens to use it, or outside of tests: it is a guest in the books of the others.
 
 extension MockedFunction {
-  /// The book it is in now, and its number there; `nil` outside of tests. A call does not make it a
-  /// guest of XCTest's case: it may come late, from a thread of another case.
+  /// The book it is in now, and its number there; `nil` outside of tests. A call on some thread does
+  /// not make it a guest of XCTest's case: it may come late, from a thread of another case.
   func residence(isSetUp: Bool = false) -> (book: Book, number: Int)? {
     let current = Book.current
     if let home {
@@ -19,7 +19,11 @@ extension MockedFunction {
       }
     }
     if let current { return lodge(in: current) }
-    if let book = Scope.book, isSetUp || home == nil || guests.has(book) { return lodge(in: book) }
+    if let book = Scope.book,
+      isSetUp || home == nil || guests.has(book) || backlot_is_on_main_thread()
+    {
+      return lodge(in: book)
+    }
     return residenceOfThread() ?? home
   }
 

@@ -65,4 +65,15 @@ struct MocksTraitTests {
       }
     }
   }
+
+  @Test("lets a test that is cancelled while it waits for a function go on without it")
+  func cancelled() async {
+    await withMocks(functions: "waited_for") {
+      let waiting = Task.detached {
+        await withMocks(functions: "waited_for") { Task.isCancelled }
+      }
+      waiting.cancel()
+      #expect(await waiting.value)
+    }
+  }
 }
