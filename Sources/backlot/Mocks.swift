@@ -124,6 +124,11 @@ struct Mocks: ParsableCommand {
     guard !output.isEmpty else {
       throw LotError(.usage, "-o names no file; write a path, or - for standard output")
     }
+    let paths = [output, buildPath ?? "", sdk ?? ""] + searchPaths
+    if let path = (paths + protocols + exceptions).first(where: { $0.contains("\u{FFFD}") }) {
+      throw LotError(
+        .usage, "'\(path)' is not UTF-8, or has the sign for what is not; give it another name")
+    }
     for name in [module] + imports {
       let isWord = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
       guard let first = name.first, isWord, !first.isNumber else {

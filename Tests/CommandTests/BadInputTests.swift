@@ -113,6 +113,8 @@ struct BadInputTests {
       ("backlot mocks --module Observation -o ''", 64, "-o names no file"),
       ("backlot mocks --module Observation > /dev/full", 73, "cannot write to standard output"),
       ("backlot mocks --module Observation >&-", 73, "cannot write to standard output"),
+      (#"backlot mocks --module Zoo -o $'\xff.swift'"#, 64, "is not UTF-8"),
+      (#"backlot mocks --module Zoo --protocol $'\xff'"#, 64, "is not UTF-8"),
       ("backlot mocks --module ''", 64, "'' cannot be the name of a module"),
       ("backlot mocks --module ../Zoo", 64, "'../Zoo' cannot be the name of a module"),
       ("backlot mocks --module Zoo --import 'a b'", 64, "'a b' cannot be the name of a module"),
