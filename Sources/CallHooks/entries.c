@@ -3,6 +3,7 @@
 #include "entries.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -115,14 +116,40 @@ struct hook_entry *entry_listening(const char *name, uintptr_t real)
     return NULL;
 }
 
-static void ask_listener(struct hook_entry *entry, struct call_frame *frame)
+/* A call that is with a handler. */
+struct stay {
+    struct hook_entry *entry;
+    bool is_with_listener;
+    struct _pthread_cleanup_buffer buffer;
+};
+
+/* Of glibc, which runs these when longjmp(), pthread_exit() or a cancellation leaves the frame that
+ * the buffer is in. Its headers keep them to themselves, and the macros that they have instead know
+ * nothing of longjmp(). */
+void _pthread_cleanup_push(struct _pthread_cleanup_buffer *, void (*)(void *), void *);
+void _pthread_cleanup_pop(struct _pthread_cleanup_buffer *, int execute);
+
+/* The handler does not return. Calls come here only while this thread is not inside. */
+static void leave_by_jump(void *context)
 {
+    struct stay *stay = context;
+
+    if (stay->is_with_listener)
+        atomic_fetch_sub(&stay->entry->calls, 1);
+    hook_inside = 0;
+}
+
+static void ask_listener(struct stay *stay, struct call_frame *frame)
+{
+    struct hook_entry *entry = stay->entry;
     const struct listener *listener;
 
     atomic_fetch_add(&entry->calls, 1);
+    stay->is_with_listener = true;
     listener = atomic_load(&entry->listener);
     if (listener && atomic_load(&entry->is_listening))
         listener->handler(frame, listener->context);
+    stay->is_with_listener = false;
     atomic_fetch_sub(&entry->calls, 1);
 }
 
@@ -131,18 +158,20 @@ __attribute__((visibility("hidden"))) int hook_dispatch(struct call_frame *frame
 /* Returns whether there is an answer. Even finding errno may be a hooked call. */
 int hook_dispatch(struct call_frame *frame)
 {
-    struct hook_entry *entry = (struct hook_entry *)frame->entry;
+    struct stay stay = {.entry = (struct hook_entry *)frame->entry};
 
     hook_inside++;
     const int error = errno;
-    frame->real = entry->real;
+    _pthread_cleanup_push(&stay.buffer, leave_by_jump, &stay);
+    frame->real = stay.entry->real;
     frame->sets_error = frame->is_answered = false;
-    ask_listener(entry, frame);
-    if (!frame->is_answered && entry->attendant) {
+    ask_listener(&stay, frame);
+    if (!frame->is_answered && stay.entry->attendant) {
         hook_inside--;
-        entry->attendant(frame);
+        stay.entry->attendant(frame);
         hook_inside++;
     }
+    _pthread_cleanup_pop(&stay.buffer, 0);
     errno = frame->is_answered && frame->sets_error ? frame->error : error;
     hook_inside--;
     return frame->is_answered;

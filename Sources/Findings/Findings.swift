@@ -10,13 +10,17 @@ public enum Findings {
   /// Delivers a finding: to the task's sink, or to Swift Testing, or to XCTest. Where none of them
   /// is there to take it, it goes to standard error, and the process ends with a status other than
   /// zero.
-  public static func report(_ finding: Finding) {
+  ///
+  /// Returns whether anything fails for it: an issue that `withKnownIssue` knows lets no test fail.
+  @discardableResult
+  public static func report(_ finding: Finding) -> Bool {
     switch host {
     case .sink: sink?(finding)
-    case .swiftTesting: record(finding)
+    case .swiftTesting: return record(finding)
     case .xcTest: XCTestHost.shared.record(finding)
     case .program: ProgramHost.shared.record(finding)
     }
+    return true
   }
 
   /// Who takes a finding that is reported here and now.
@@ -27,11 +31,17 @@ public enum Findings {
     return XCTestHost.shared.isRunningCase ? .xcTest : .program
   }
 
-  private static func record(_ finding: Finding) {
+  private static func record(_ finding: Finding) -> Bool {
     let place = finding.place
-    Issue.record(
+    let issue = Issue.record(
       Comment(rawValue: finding.text),
       sourceLocation: SourceLocation(
         fileID: place.fileID, filePath: place.filePath, line: place.line, column: place.column))
+    #if compiler(>=6.3)
+      return issue.isFailure
+    #else
+      // Nobody can say. What is told twice is better than what is told to nobody.
+      return false
+    #endif
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import CallHooks
 internal import Glibc
 
 /// A process that nobody but us watches: what is found goes to standard error, and into its status.
@@ -16,14 +17,14 @@ package final class ProgramHost: Sendable {
 
   /// Prints a finding, and makes this process end with a status other than zero.
   package func record(_ finding: Finding) {
-    let process = getpid()
+    let process = Self.ownProcess
     state.withLock { $0.failed = process }
     Self.print("\(finding)\n")
   }
 
   /// A scope begins in which something is still to be checked. Returns its number.
   package func begin(_ name: String) -> Int {
-    let process = getpid()
+    let process = Self.ownProcess
     return state.withLock { state in
       state.begun += 1
       state.open[state.begun] = (name, process)
@@ -38,7 +39,7 @@ package final class ProgramHost: Sendable {
 
   /// The status to end with, where the program itself would end with `status`.
   func status(_ status: Int32) -> Int32 {
-    let process = getpid()
+    let process = Self.ownProcess
     let (hasFailed, unfinished) = state.withLock { state in
       (state.failed == process, state.open.values.first { $0.process == process }?.name)
     }
@@ -53,7 +54,16 @@ package final class ProgramHost: Sendable {
     return hasFailed ? 1 : status
   }
 
+  /// What it is really: somebody may have mocked `getpid`.
+  private static var ownProcess: pid_t {
+    hook_enter()
+    defer { hook_leave() }
+    return getpid()
+  }
+
   private static func print(_ text: String) {
+    hook_enter()
+    defer { hook_leave() }
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }

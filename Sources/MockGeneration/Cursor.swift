@@ -39,8 +39,11 @@ struct Cursor {
     guard let first = next, first.isWordPart || first == "`" else { return nil }
     let start = position
     position += 1
-    while position < text.count, text[position].isWordPart || text[position] == "`" {
-      position += 1
+    if first == "`" {
+      while position < text.count, text[position] != "`" { position += 1 }
+      position = min(position + 1, text.count)
+    } else {
+      while position < text.count, text[position].isWordPart { position += 1 }
     }
     return String(text[start..<position])
   }
@@ -107,7 +110,11 @@ struct Cursor {
 }
 
 extension Character {
-  var isWordPart: Bool { isLetter || isNumber || self == "_" || self == "$" }
+  /// Beyond the basic plane, all is for names and nothing for operators: 🚪 is a word.
+  var isWordPart: Bool {
+    isLetter || isNumber || self == "_" || self == "$"
+      || unicodeScalars.first.map { $0.value >= 0x1_0000 } ?? false
+  }
 }
 
 extension StringProtocol {

@@ -44,7 +44,7 @@ package struct MockText {
   ) throws(Unmockable) -> (MockType, [MockedMember]) {
     let type = try MockType(of: model)
     let requirements = mocked(model)
-    try Copyability.check(requirements, of: model)
+    try Mockability.check(requirements, of: model)
     let names = MockNames(requirements)
     let members = requirements.map { requirement in
       MockedMember(

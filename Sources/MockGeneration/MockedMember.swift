@@ -216,7 +216,7 @@ struct MockedMember {
   private func receiver(_ name: String) -> String {
     let isShadowed = parameters.contains { $0.name == name }
     let owner = isInitializer ? "Self." : isApart || isShadowed ? "self." : ""
-    let mock = owner.isEmpty ? name.ticked : owner + name
+    let mock = owner.isEmpty ? name.ticked : owner + name.tickedAsMember
     return isGeneric ? "\(mock)(\(typeArguments))" : mock
   }
 
@@ -413,15 +413,22 @@ extension String {
     associatedtype class deinit enum extension fileprivate func import init inout internal let \
     operator private precedencegroup protocol public rethrows static struct subscript typealias var \
     break case catch continue default defer do else fallthrough for guard if in repeat return throw \
-    switch where while Any as false is nil self Self super throws true try
+    switch where while Any as false is nil self Self super throws true try Type Protocol
     """.split(separator: " ").map(String.init))
 
-  /// In backticks, where it is a word of the language.
-  var ticked: String { Self.reserved.contains(self) ? "`\(self)`" : self }
+  /// In backticks, where it is a word of the language, or no word at all.
+  var ticked: String { ticked { Self.reserved.contains($0) } }
 
   /// As a label, where most words of the language are allowed.
-  var tickedAsParameter: String {
-    ["inout", "var", "let"].contains(self) ? "`\(self)`" : self
+  var tickedAsParameter: String { ticked { ["inout", "var", "let"].contains($0) } }
+
+  /// Behind a dot, where nearly all words of the language are allowed.
+  var tickedAsMember: String { ticked { ["init", "self", "Type", "Protocol"].contains($0) } }
+
+  private func ticked(where isReserved: (String) -> Bool) -> String {
+    let isOperator = !contains(where: \.isWordPart)
+    let isWord = allSatisfy(\.isWordPart) && first?.isNumber == false
+    return (isWord || isOperator) && !isReserved(self) ? self : "`\(self)`"
   }
 }
 

@@ -14,7 +14,7 @@ struct Call: Sendable {
 
 /// The latest calls. Old ones are forgotten, a whole generation at a time.
 struct CallLog: Sendable {
-  private let limit: Int
+  private var limit: Int
   private var older: [Call] = []
   private var newer: [Call] = []
   /// How many calls there have been.
@@ -23,6 +23,10 @@ struct CallLog: Sendable {
   private(set) var unwanted: [Int: Int] = [:]
 
   init(keeping limit: Int) {
+    self.limit = max(limit, 1)
+  }
+
+  mutating func keep(_ limit: Int) {
     self.limit = max(limit, 1)
   }
 

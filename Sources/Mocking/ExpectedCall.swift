@@ -72,7 +72,20 @@ public class AnyExpectedCall: @unchecked Sendable {
       return report("a call cannot come after one of another test")
     }
     let isPossible = handle.book.withLedger { $0.put(handle.line, after: lines.map(\.line)) }
-    if !isPossible { report("these calls are expected to come after one another, in a circle") }
+    if !isPossible { reportCircle(handle, lines.map(\.line)) }
+  }
+
+  private func reportCircle(_ handle: LineHandle, _ others: [Int]) {
+    let picture = Picture(handle.book.withLedger { $0 })
+    func words(_ line: Int) -> String {
+      "\(picture.text(of: line)) (\(picture.ledger.lines[line].place))"
+    }
+    report(
+      """
+      \(picture.text(of: handle.line)) cannot come after \
+      \(others.map(words).joined(separator: " and ")), which is expected to come after it: in a \
+      circle, none of them can be first
+      """)
   }
 
   /// Adds an answer to the script. `add` returns how many there are then.
@@ -166,7 +179,7 @@ public final class ExpectedCall<Arguments, Failure: Error, Output, Style>: AnyEx
     guard let index = index ?? fitting.first, fitting.contains(index) else {
       report(
         "sets() finds no argument that is a pointer to \(Value.self)"
-          + (index.map { " at number \($0)" } ?? "") + "; the arguments are \(details.types)")
+          + (index.map { " at number \($0)" } ?? "") + "; the arguments are \(details.typeNames)")
       return self
     }
     let elements = details.elements
@@ -185,7 +198,7 @@ public final class ExpectedCall<Arguments, Failure: Error, Output, Style>: AnyEx
     let details = script.details()
     let fitting = details.types.indices.filter { details.types[$0] is any Memory.Type }
     guard let index = index ?? fitting.first, fitting.contains(index) else {
-      report("sets(bytes:) finds no memory to fill; the arguments are \(details.types)")
+      report("sets(bytes:) finds no memory to fill; the arguments are \(details.typeNames)")
       return self
     }
     let elements = details.elements

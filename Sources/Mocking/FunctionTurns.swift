@@ -9,12 +9,16 @@ final class FunctionTurns: Sendable {
   private struct Waiting {
     let functions: Set<String>
     let book: Book
+    let number: Int
     let proceed: @Sendable () -> Void
   }
 
   private struct State {
     var holders: [String: Book] = [:]
     var waiting: [Waiting] = []
+    var arrivals = 0
+    /// Those who do not want to wait any more, some of whom have not come yet.
+    var impatient: Set<Int> = []
 
     func isFree(_ functions: Set<String>, for book: Book) -> Bool {
       functions.allSatisfy { holders[$0] == nil || holders[$0] === book }
@@ -31,8 +35,15 @@ final class FunctionTurns: Sendable {
         give(one.functions, to: one.book)
         ready.append(one)
       }
-      waiting.removeAll { one in ready.contains { $0.book === one.book } }
+      waiting.removeAll { one in ready.contains { $0.number == one.number } }
       return ready
+    }
+
+    /// Takes one out of the queue who does not want to wait any more.
+    mutating func dismiss(_ number: Int) -> Waiting? {
+      let place = waiting.firstIndex { $0.number == number }
+      if place == nil { impatient.insert(number) }
+      return place.map { waiting.remove(at: $0) }
     }
   }
 
@@ -47,20 +58,31 @@ final class FunctionTurns: Sendable {
     }
   }
 
-  /// Waits until the test can have all of the functions.
+  /// Waits until the test can have all of the functions. A task that is cancelled goes on without
+  /// them: who mocks one then is told who has it.
   func wait(for functions: Set<String>, as book: Book) async {
-    await withCheckedContinuation { continuation in
-      let isNow = state.withLock { state in
-        guard state.isFree(functions, for: book) else {
-          state.waiting.append(
-            Waiting(functions: functions, book: book) { continuation.resume() })
-          return false
-        }
-        state.give(functions, to: book)
-        return true
-      }
-      if isNow { continuation.resume() }
+    let number = state.withLock { state in
+      state.arrivals += 1
+      return state.arrivals
     }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let isNow = state.withLock { state in
+          if state.impatient.contains(number) { return true }
+          guard state.isFree(functions, for: book) else {
+            state.waiting.append(
+              Waiting(functions: functions, book: book, number: number) { continuation.resume() })
+            return false
+          }
+          state.give(functions, to: book)
+          return true
+        }
+        if isNow { continuation.resume() }
+      }
+    } onCancel: {
+      state.withLock { $0.dismiss(number) }?.proceed()
+    }
+    state.withLock { _ = $0.impatient.remove(number) }
   }
 
   /// The test is over.

@@ -19,6 +19,11 @@ struct Ledger: Sendable {
 
   // MARK: Setting up
 
+  /// From now on, it remembers that many calls.
+  mutating func keep(_ calls: Int) {
+    log.keep(calls)
+  }
+
   /// A function that can be called. Returns its number.
   mutating func add(_ name: String, of owner: String = "") -> Int {
     functions.append(Function(name: name, owner: owner))

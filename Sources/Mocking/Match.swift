@@ -16,6 +16,8 @@ public struct Match<Value> {
   let looksBehind: Bool
   /// What a ledger files it under, if it wants one value.
   let exact: (() -> Exact<Value>)?
+  /// What is read in that memory, in words.
+  let reading: ((Value) -> String?)?
   private let wording: () -> String
 
   /// A match with words of its own. `accepts` says whether an argument is as expected.
@@ -29,10 +31,12 @@ public struct Match<Value> {
   @usableFromInline
   init(
     _ wording: @escaping () -> String, accepts: @escaping (Value) -> Bool,
-    capture: ((Value) -> Void)?, looksBehind: Bool = false, exact: (() -> Exact<Value>)? = nil
+    capture: ((Value) -> Void)?, looksBehind: Bool = false, exact: (() -> Exact<Value>)? = nil,
+    reading: ((Value) -> String?)? = nil
   ) {
     self.exact = exact
     self.looksBehind = looksBehind
+    self.reading = reading
     self.wording = wording
     self.accepts = accepts
     self.capture = capture
@@ -62,7 +66,7 @@ extension Match {
   public static func not(_ other: Match) -> Match {
     Match(
       { "not \(other)" }, accepts: { !other.accepts($0) }, capture: nil,
-      looksBehind: other.looksBehind)
+      looksBehind: other.looksBehind, reading: other.reading)
   }
 
   /// An argument that one of the matches accepts.
@@ -72,7 +76,7 @@ extension Match {
       accepts: { value in matches.contains { $0.accepts(value) } },
       capture: matches.contains { $0.capture != nil }
         ? { value in matches.first { $0.accepts(value) }?.capture?(value) } : nil,
-      looksBehind: matches.contains(where: \.looksBehind))
+      looksBehind: matches.contains(where: \.looksBehind), reading: firstReading(matches))
   }
 
   /// An argument that all of the matches accept.
@@ -82,7 +86,11 @@ extension Match {
       accepts: { value in matches.allSatisfy { $0.accepts(value) } },
       capture: matches.contains { $0.capture != nil }
         ? { value in for match in matches { match.capture?(value) } } : nil,
-      looksBehind: matches.contains(where: \.looksBehind))
+      looksBehind: matches.contains(where: \.looksBehind), reading: firstReading(matches))
+  }
+
+  private static func firstReading(_ matches: [Match]) -> ((Value) -> String?)? {
+    matches.lazy.compactMap(\.reading).first
   }
 
   /// Any argument, kept in a box when the call is admitted.
@@ -97,7 +105,7 @@ extension Match {
       capture: { value in
         other.capture?(value)
         box.append(value)
-      }, looksBehind: other.looksBehind, exact: other.exact)
+      }, looksBehind: other.looksBehind, exact: other.exact, reading: other.reading)
   }
 }
 
@@ -198,7 +206,8 @@ extension Match {
   where Value == UnsafeMutablePointer<Pointee> {
     Match(
       { "pointing to \(content)" }, accepts: { content.accepts($0.pointee) },
-      capture: content.capture.map { keep in { keep($0.pointee) } }, looksBehind: true)
+      capture: content.capture.map { keep in { keep($0.pointee) } }, looksBehind: true,
+      reading: { "pointing to \(words($0.pointee))" })
   }
 
   /// A pointer to a value for which this match holds.
@@ -206,7 +215,8 @@ extension Match {
   where Value == UnsafePointer<Pointee> {
     Match(
       { "pointing to \(content)" }, accepts: { content.accepts($0.pointee) },
-      capture: content.capture.map { keep in { keep($0.pointee) } }, looksBehind: true)
+      capture: content.capture.map { keep in { keep($0.pointee) } }, looksBehind: true,
+      reading: { "pointing to \(words($0.pointee))" })
   }
 
   /// A pointer to memory that begins with these bytes.
@@ -215,7 +225,8 @@ extension Match {
       { "memory \(bytes)" },
       accepts: { pointer in
         UnsafeRawBufferPointer(start: pointer, count: bytes.count).elementsEqual(bytes)
-      }, capture: nil, looksBehind: true)
+      }, capture: nil, looksBehind: true,
+      reading: { "memory \(Array(UnsafeRawBufferPointer(start: $0, count: bytes.count)))" })
   }
 
   /// A pointer to memory that begins with these bytes; not `nil`.
@@ -233,7 +244,8 @@ extension Match {
     Match(
       { "\(match)" }, accepts: { $0.map(match.accepts) ?? false },
       capture: match.capture.map { keep in { $0.map(keep) } },
-      looksBehind: match.looksBehind, exact: match.exact.map { exact in { exact().before { $0 } } })
+      looksBehind: match.looksBehind, exact: match.exact.map { exact in { exact().before { $0 } } },
+      reading: match.reading.map { read in { $0.flatMap(read) } })
   }
 
   /// An argument that is not `nil`.

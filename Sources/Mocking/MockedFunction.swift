@@ -10,9 +10,9 @@ package final class MockedFunction: Sendable {
   /// The type that it belongs to, to tell two functions of one name from each other.
   package let owner: String
   let place: Place
-  /// The book of the test that made it, and its number there. A function that was made outside of
-  /// tests is a guest in the book of the test that uses it.
-  private let home: (book: Book, number: Int)?
+  /// The book of the test that made it, and its number there.
+  let home: (book: Book, number: Int)?
+  let guests = Guests()
   /// Whether arguments point to memory that may be gone when the call is over, and whether the types
   /// have been looked at.
   private let isFleeting = Atomic(false)
@@ -39,20 +39,6 @@ package final class MockedFunction: Sendable {
     if script.isFleeting { describeAtOnce() }
   }
 
-  /// The book it is in now, and its number there; `nil` outside of tests.
-  func residence() -> (book: Book, number: Int)? {
-    if let home { return home }
-    guard let book = Scope.book else { return nil }
-    let number = book.withState { state in
-      let key = ObjectIdentifier(self)
-      if let number = state.guests[key] { return number }
-      let number = state.ledger.add(name, of: owner)
-      state.guests[key] = number
-      return number
-    }
-    return (book, number)
-  }
-
   /// Whether calls of a C function come here. Where they do not, they go straight on.
   func setHeard(_ isNow: Bool) {
     isHeard.store(isNow, ordering: .relaxed)
@@ -65,8 +51,12 @@ package final class MockedFunction: Sendable {
   /// what to do, and the line is in nobody's book.
   @usableFromInline
   func expect(_ script: Script, isStub: Bool, at place: Place) -> LineHandle? {
-    guard let (book, number) = residence() else {
+    guard let (book, number) = residence(isSetUp: true) else {
       Scope.tellMissing(name, at: place)
+      return nil
+    }
+    if let finding = foreign(to: book, at: place) {
+      Scope.book?.report(finding)
       return nil
     }
     lookAtTypes(of: script)
@@ -162,17 +152,16 @@ package final class MockedFunction: Sendable {
   }
 
   private func intrude() {
-    (home?.book ?? Scope.book)?.intrude(name)
+    (Book.current ?? home?.book ?? Scope.book)?.intrude(name)
   }
 
   private func tell(_ verdict: Verdict, _ entry: Entry, of number: Int, in book: Book) {
+    if book.passesOver() { return }
     backlot_enter()
     let picture = Picture(book.withLedger { $0 })
-    let finding = picture.finding(verdict, entry, function: number, home: place, test: book.place)
-    let told = picture.line(verdict, entry, function: number)
+    let (finding, line) = picture.finding(verdict, entry, function: number, home: place)
     backlot_leave()
-    if let told { book.withLedger { $0.tell(told) } }
-    book.report(finding)
+    book.report(finding, naming: line)
   }
 }
 

@@ -14,10 +14,11 @@ public import Testing
 public struct MocksTrait: TestTrait, SuiteTrait, TestScoping {
   /// It is about each test of a suite.
   public let isRecursive = true
-  private let calls: Int
+  /// `nil` where nobody has said how many.
+  private let calls: Int?
   private let functions: Set<String>
 
-  init(keeping calls: Int = Limits.calls, functions: Set<String> = []) {
+  init(keeping calls: Int? = nil, functions: Set<String> = []) {
     self.calls = calls
     self.functions = functions
   }
@@ -26,9 +27,11 @@ public struct MocksTrait: TestTrait, SuiteTrait, TestScoping {
   public func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
-    // The trait may be at the test and at its suites; the outermost one does it.
+    // The trait may be at the test and at its suites; the outermost one does it, with what the inner
+    // ones say.
     guard testCase != nil else { return try await function() }
     if let book = Book.current {
+      if let calls { book.withLedger { $0.keep(calls) } }
       await FunctionTurns.shared.wait(for: functions, as: book)
       return try await function()
     }
@@ -37,15 +40,19 @@ public struct MocksTrait: TestTrait, SuiteTrait, TestScoping {
       "the test \(test.name)",
       at: Place(
         fileID: place.fileID, filePath: place.filePath, line: place.line, column: place.column),
-      keeping: calls)
+      keeping: calls ?? Limits.calls)
     await FunctionTurns.shared.wait(for: functions, as: book)
-    try await book.open(function)
+    do {
+      try await book.open(function)
+    } catch is UnexpectedCall where book.hasFailed {
+      // The call has been told of, with a picture; the error would be one more issue without one.
+    }
   }
 }
 
 extension Trait where Self == MocksTrait {
   /// Verifies the mocks that a test has made, at its end; see ``MocksTrait``.
-  public static var mocks: Self { Self(keeping: Limits.calls) }
+  public static var mocks: Self { Self() }
 
   /// The same, and remembers so many calls at least, for tests that look at them afterwards.
   public static func mocks(keeping calls: Int) -> Self { Self(keeping: calls) }

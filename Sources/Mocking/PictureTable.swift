@@ -34,7 +34,7 @@ struct PictureTable {
   private func row(_ call: Call, nearest: Picture.Nearest?, _ marked: Int?) -> Row {
     var row = Row(isMarked: call.isWrong || call.number == marked)
     row.number = String(call.number)
-    row.call = picture.text(of: call.entry, call.function)
+    row.call = picture.text(of: nearest?.texts ?? call.entry.description, call.function)
     row.line = call.line ?? nearest?.line
     if let line = row.line {
       row.wanted = picture.text(of: line)

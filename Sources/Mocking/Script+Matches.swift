@@ -25,7 +25,7 @@ func details<each Argument>(
   Details(
     wanted: { wanted(repeat each matches) }, types: types(repeat each matches),
     elements: elements(repeat each matches), differences: differences(repeat each matches),
-    filing: { filing(repeat each matches) })
+    readings: readings(repeat each matches), filing: { filing(repeat each matches) })
 }
 
 /// The details of a script for arguments of which copies are kept, strings and buffers with them.
@@ -93,6 +93,19 @@ private func differences<each Argument>(
       differences.append(!match.accepts(argument))
     }
     return differences
+  }
+}
+
+private func readings<each Argument>(
+  _ matches: repeat Match<each Argument>
+) -> (Entry) -> [String?] {
+  { entry in
+    let arguments = unsafeDowncast(entry, to: Arguments<(repeat each Argument)>.self).values
+    var readings: [String?] = []
+    for (match, argument) in repeat (each matches, each arguments) {
+      readings.append(match.reading?(argument))
+    }
+    return readings
   }
 }
 

@@ -20,6 +20,12 @@ package class Script: @unchecked Sendable {
 
   /// Which arguments of a call are not what is wanted.
   func differences(_ entry: Entry) -> [Bool] { [] }
+
+  /// What is read behind the arguments of a call that is under way, where a match looks there.
+  func readings(_ entry: Entry) -> [String?] { [] }
+
+  /// Captures the arguments of a call.
+  func capture(_ entry: Entry) {}
 }
 
 /// The arguments that a line wants, and what it answers. Guarded by the lock of the book.
@@ -72,6 +78,13 @@ package final class TypedScript<Arguments, Failure: Error, Output>: Script, @unc
 
   override func differences(_ entry: Entry) -> [Bool] { details().differences(entry) }
 
+  override func readings(_ entry: Entry) -> [String?] { details().readings(entry) }
+
+  override func capture(_ entry: Entry) {
+    let arguments = unsafeDowncast(entry, to: BacklotMocking.Arguments<Arguments>.self).values
+    for effect in effects { effect(arguments) }
+  }
+
   /// Returns how many answers there are then.
   @inlinable
   func add(_ answer: Answer<Arguments, Failure, Output>) -> Int {
@@ -98,9 +111,12 @@ package struct Details<Arguments> {
   let types: [Any.Type]
   let elements: (Arguments) -> [Any]
   let differences: (Entry) -> [Bool]
+  let readings: (Entry) -> [String?]
   let filing: () -> Filing<Arguments>
   /// Whether a match looks at memory of which no copy is kept; `nil` where none is kept of any.
   var looksBehind: Bool?
+
+  var typeNames: String { types.map { "\($0)" }.joined(separator: ", ") }
 }
 
 /// What a line is filed under, and how arguments are hashed to find it.

@@ -27,12 +27,15 @@ public struct CallCount: Sendable, ExpressibleByIntegerLiteral {
 /// }
 /// ```
 ///
-/// It looks at what was recorded, over all mocks of the test. Each `verify` finds the first call that
-/// comes after those found before, as many times as it asks for at least; of exactly so many, no more may
-/// follow at once.
+/// It looks at what was recorded, over all mocks of the test, when the last brace is reached. Each
+/// `verify` finds the first calls that come after those found before, as many as it asks for at least.
+/// Of exactly or at most so many, no more may come before the next call that something else between the
+/// braces finds or asks for; what nobody between the braces asks for may come in the middle.
 @discardableResult
 public func verifyInOrder<Result>(_ body: () throws -> Result) rethrows -> Result {
-  try Search.$current.withValue(Search(), operation: body)
+  let search = Search()
+  defer { search.end() }
+  return try Search.$current.withValue(search, operation: body)
 }
 
 /// All calls of the test's mocks were expected, or have been verified: none was answered by
@@ -57,92 +60,127 @@ extension Mock {
   }
 }
 
-/// How far a look at the calls in their order has come.
-final class Search: @unchecked Sendable {
-  @TaskLocal static var current: Search?
-  /// The number of the call that was found last. Only the task that looks touches it.
-  var found = 0
-  /// The test whose calls it looks at.
-  var book: Book?
-  var words = ""
-
-  /// As many as are asked for at least, and those that follow them at once.
-  static func next(of calls: [Call], _ count: CallCount) -> [Call] {
-    var next = Array(calls.prefix(max(count.range.lowerBound, 1)))
-    for call in calls.dropFirst(next.count) {
-      guard let last = next.last, call.number == last.number + 1 else { break }
-      next.append(call)
-    }
-    return next
-  }
-}
-
 extension MockedFunction {
   /// All calls of it were expected, or have been verified.
   func verifyNoMoreCalls(at place: Place) {
-    guard let (book, number) = residence() else { return Scope.tellMissing(name, at: place) }
+    guard let (book, number) = residence(isSetUp: true) else {
+      return Scope.tellMissing(name, at: place)
+    }
     book.verifyNoMoreCalls(of: number, at: place)
   }
 
   /// Looks for calls with such arguments.
   @usableFromInline
   package func verify(_ script: Script, _ count: CallCount, at place: Place) {
-    guard let (book, number) = residence() else { return Scope.tellMissing(name, at: place) }
+    guard let (book, number) = residence(isSetUp: true) else {
+      return Scope.tellMissing(name, at: place)
+    }
     guard !script.isFleeting else {
       return book.report(
         Finding(
           "verify() cannot look behind pointers when the call is over; expect the calls of \(name), "
             + "or capture what they point to", at: place))
     }
+    let wanted = WantedCalls(function: number, script: script, count: count, place: place)
     if let search = Search.current {
-      guard search.book == nil || search.book === book else {
-        return book.report(Finding("an order cannot have mocks of two tests in it", at: place))
-      }
-      search.book = book
-    }
-    let start = Search.current?.found ?? 0
-    let (kept, forgotten) = book.withLedger { ($0.log.kept, $0.log.forgotten) }
-    var calls = kept.filter { call in
-      call.function == number && call.number > start
-        && !script.differences(call.entry).contains(true)
-    }
-    let sentence = "\(name)(\(script.wanted.joined(separator: ", ")))"
-    if Search.current != nil { calls = Search.next(of: calls, count) }
-    let numbers = calls.map(\.number)
-    book.withLedger { ledger in
-      for number in numbers { ledger.verify(number) }
-    }
-    if !count.range.contains(calls.count) {
-      book.reportVerification(sentence, count, calls.count, at: place)
-    } else if count.range.upperBound < .max, start < forgotten {
-      book.reportForgotten(sentence, at: place)
-    }
-    if let search = Search.current, let last = calls.last {
-      search.found = last.number
-      search.words = sentence
+      search.add(wanted, of: book)
+    } else {
+      book.verify([wanted])
     }
   }
 }
 
+/// Calls that somebody looks for.
+struct WantedCalls {
+  let function: Int
+  let script: Script
+  let count: CallCount
+  let place: Place
+
+  func numbers(in calls: [Call]) -> [Int] {
+    calls.filter { $0.function == function && !script.differences($0.entry).contains(true) }
+      .map(\.number)
+  }
+}
+
+/// What is looked for between the braces of ``verifyInOrder(_:)``. Only the task that looks touches it.
+final class Search: @unchecked Sendable {
+  @TaskLocal static var current: Search?
+  private var wanted: [WantedCalls] = []
+  /// The test whose calls it looks at.
+  private var book: Book?
+
+  func add(_ wanted: WantedCalls, of book: Book) {
+    guard self.book == nil || self.book === book else {
+      return book.report(
+        Finding("an order cannot have mocks of two tests in it", at: wanted.place))
+    }
+    self.book = book
+    self.wanted.append(wanted)
+  }
+
+  func end() {
+    book?.verify(wanted)
+  }
+}
+
+extension Picture {
+  fileprivate func text(of wanted: WantedCalls) -> String {
+    text(of: wanted.script.wanted, wanted.function)
+  }
+}
+
 extension Book {
-  fileprivate func reportVerification(
-    _ sentence: String, _ count: CallCount, _ seen: Int, at place: Place
+  /// Looks for calls, in their order, and tells of what was not found.
+  fileprivate func verify(_ wanted: [WantedCalls]) {
+    let (kept, forgotten) = withLedger { ($0.log.kept, $0.log.forgotten) }
+    let steps = wanted.map { CallOrder.Step(calls: $0.numbers(in: kept), count: $0.count.range) }
+    let founds = CallOrder.founds(of: steps)
+    for (wanted, found) in zip(wanted, founds) {
+      take(found.calls, wanted, from: kept, forgotten)
+      if !wanted.count.range.contains(found.calls.count) {
+        reportVerification(wanted, found, kept)
+      } else if wanted.count.range.upperBound < .max, found.start < forgotten {
+        reportForgotten(wanted)
+      }
+    }
+  }
+
+  /// They have been verified, and what is to be captured of them is.
+  private func take(
+    _ found: [Int], _ wanted: WantedCalls, from kept: [Call], _ forgotten: Int
+  ) {
+    withLedger { ledger in
+      for number in found { ledger.verify(number) }
+    }
+    for number in found { wanted.script.capture(kept[number - 1 - forgotten].entry) }
+  }
+
+  private func reportVerification(
+    _ wanted: WantedCalls, _ found: CallOrder.Found, _ kept: [Call]
   ) {
     let ledger = withLedger { $0 }
-    var text = "\(sentence) was called \(times(seen)), not \(words(count))"
-    if let search = Search.current, search.found > 0 {
-      text += ", after \(search.words), call \(search.found)"
+    let picture = Picture(ledger)
+    let range = wanted.count.range
+    let times = found.calls.isEmpty ? "never called" : "called \(Picture.times(found.calls.count))"
+    let previous = kept.last { $0.number == found.start }
+    let after = previous.map {
+      " after \(picture.text(of: $0.entry, $0.function)), call \($0.number)"
     }
-    text += forgotten(ledger)
-    report(Finding(text + "\n" + PictureTable(Picture(ledger)).text, at: place))
+    let text =
+      "\(picture.text(of: wanted)) was \(times)\(after ?? ""), expected "
+      + Picture.count(range.lowerBound, range.upperBound) + self.forgotten(ledger)
+    report(Finding(text + "\n" + PictureTable(picture).text, at: wanted.place))
   }
 
   /// What is forgotten may have been one more.
-  fileprivate func reportForgotten(_ sentence: String, at place: Place) {
+  private func reportForgotten(_ wanted: WantedCalls) {
+    let ledger = withLedger { $0 }
+    let sentence = Picture(ledger).text(of: wanted)
     report(
       Finding(
-        "how often \(sentence) was called cannot be said any more\(forgotten(withLedger { $0 }))",
-        at: place))
+        "how often \(sentence) was called cannot be said any more\(self.forgotten(ledger))",
+        at: wanted.place))
   }
 
   fileprivate func verifyNoMoreCalls(of function: Int?, at place: Place) {
@@ -173,16 +211,5 @@ extension Book {
       ? ""
       : "; the first \(ledger.log.forgotten) calls are forgotten: say .mocks(keeping: …) or "
         + "withMocks(keeping: …)"
-  }
-
-  private func times(_ count: Int) -> String {
-    count == 0 ? "never" : count == 1 ? "once" : count == 2 ? "twice" : "\(count) times"
-  }
-
-  private func words(_ count: CallCount) -> String {
-    let range = count.range
-    if range.lowerBound == range.upperBound { return times(range.lowerBound) }
-    return range.upperBound == .max
-      ? "at least \(times(range.lowerBound))" : "at most \(times(range.upperBound))"
   }
 }

@@ -81,6 +81,7 @@ struct Mocks: ParsableCommand {
     guard !(testable && access != "internal") else {
       throw LotError(.usage, "what is imported for testing cannot be \(access); leave out --access")
     }
+    try requireWords()
     do {
       try write(formatted(text()))
     } catch let problem as Unmockable {
@@ -93,9 +94,14 @@ struct Mocks: ParsableCommand {
       buildPath: buildPath, searchPaths: searchPaths, target: target, sdk: sdk)
     var graph = try source.graph(of: module, level: testable ? "internal" : "package")
     try requireKnown(protocols + exceptions, in: graph)
-    let names = (protocols.isEmpty ? graph.protocols(of: module) : protocols)
-      .filter { !exceptions.contains($0) }
+    var seen = Set(exceptions)
+    let known = graph.protocols(of: module)
+    let names = (protocols.isEmpty ? known : protocols).filter { seen.insert($0).inserted }
     guard !names.isEmpty else {
+      if !exceptions.isEmpty {
+        throw LotError(
+          .usage, "--except leaves no protocol of \(module) to mock; leave out fewer of them")
+      }
       throw LotError(
         .usage,
         "the module \(module) has no protocols to mock"
@@ -112,6 +118,25 @@ struct Mocks: ParsableCommand {
     var found: [SymbolGraph.Found] = []
     for name in names { found.append(try graph.found(name, isTestable: testable)) }
     return try file.text(for: found)
+  }
+
+  private func requireWords() throws(LotError) {
+    guard !output.isEmpty else {
+      throw LotError(.usage, "-o names no file; write a path, or - for standard output")
+    }
+    let paths = [output, buildPath ?? "", sdk ?? ""] + searchPaths
+    if let path = (paths + protocols + exceptions).first(where: { $0.contains("\u{FFFD}") }) {
+      throw LotError(
+        .usage, "'\(path)' is not UTF-8, or has the sign for what is not; give it another name")
+    }
+    for name in [module] + imports {
+      let isWord = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+      guard let first = name.first, isWord, !first.isNumber else {
+        throw LotError(
+          .usage,
+          "'\(name)' cannot be the name of a module; that of a target has _ for each other sign")
+      }
+    }
   }
 
   private func requireKnown(_ names: [String], in graph: SymbolGraph) throws(LotError) {
@@ -152,7 +177,11 @@ struct Mocks: ParsableCommand {
 
   private func write(_ text: String) throws(LotError) {
     if output == "-" {
-      LogFile.put(text, to: 1)
+      guard LogFile.put(text, to: 1) else {
+        throw LotError(
+          .cannotCreate,
+          "cannot write to standard output: \(LotError.text(errno)); name a file with -o")
+      }
     } else {
       try WholeFile(output).become(text)
     }

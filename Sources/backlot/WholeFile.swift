@@ -10,6 +10,7 @@ struct WholeFile {
 
   /// Gives it this text. It is left alone where it has that already, so that nothing is built again.
   func become(_ text: String) throws(LotError) {
+    if isDevice { return try fill(with: text) }
     if let old = try? InputFile.bytes(of: path, "file"), old == Array(text.utf8) { return }
     let draft = "\(path).\(getpid())~"
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -26,6 +27,19 @@ struct WholeFile {
       unlink(draft)
       throw trouble(error)
     }
+  }
+
+  /// Whether it is no ordinary file, such as /dev/stdout: its content cannot be asked for.
+  private var isDevice: Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+
+  private func fill(with text: String) throws(LotError) {
+    let file = open(path, O_WRONLY | O_CLOEXEC)
+    guard file >= 0 else { throw trouble(errno) }
+    defer { close(file) }
+    guard LogFile.put(text, to: file) else { throw trouble(errno) }
   }
 
   private func trouble(_ error: Int32) -> LotError {

@@ -100,6 +100,11 @@ struct LinkingTests {
   @Test("stand threads, signals, children, and handlers that call what they handle")
   func busy() throws { expectAllRight(try Program("busy").run()) }
 
+  /// Programs/jumping.c
+  @Test(
+    "are left by a jump out of the handler", arguments: [["-O0"], ["-O2", "-D_FORTIFY_SOURCE=2"]])
+  func jumping(flags: [String]) throws { expectAllRight(try Program("jumping", flags).run()) }
+
   /// Programs/unwinding.c
   @Test("are seen through by an unwinder", arguments: ["-O0", "-O2"])
   func unwinding(flag: String) throws { expectAllRight(try Program("unwinding", [flag]).run()) }

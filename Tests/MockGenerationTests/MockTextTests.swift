@@ -105,7 +105,8 @@ struct MockTextTests {
       (["static func <= (a: Self, b: Self) -> Bool"], ["lessEquals"]),
       (["static prefix func ! (a: Self) -> Self"], ["prefixBang"]),
       (["init(a: Int)"], ["initializer"]), (["init(a: Int)", "init?(b: Int)"], ["initializerA"]),
-      (["func `class`(_ a: Int)"], ["`class`"]),
+      (["func `class`(_ a: Int)"], ["`class`"]), (["func `Type`(_ a: Int)"], ["`Type`"]),
+      (["func `open the door`(_ a: Int)"], ["`open the door`"]), (["func 🚪(_ a: Int)"], ["🚪"]),
     ])
   func overloads(members: [String], names: [String]) throws {
     var model = try ProtocolModel(declaration: "protocol P")
@@ -152,6 +153,30 @@ struct MockTextTests {
     try model.add(member: "func f(_ a: Int)", hasDefault: true)
     #expect(try MockText().text(for: model).contains("Mock<"))
     #expect(!(try MockText(keepsDefaults: true).text(for: model).contains("Mock<")))
+  }
+
+  @Test("calls a mock whose name is a word of the language by that name")
+  func members() throws {
+    let text = try text("protocol P", "var `init`: Int { get }", "func `is it`()", "func `do`()")
+    for call in ["self.`init`.call()", "self.`is it`.call()", "self.do.call()"] {
+      #expect(text.contains(call), "\(text)")
+    }
+  }
+
+  @Test(
+    "is refused where no mock can have such a type",
+    arguments: [
+      ("func f(_ a: Span<Int>)", "it has a Span, which does not outlive a call"),
+      ("func f(_ a: Int) -> [String: RawSpan]?", "it has a RawSpan"),
+      ("func f<let N: Int>(_ a: InlineArray<N, Int>)", "it has a value, N, among its generic"),
+      ("func f<each T, each U>(_ a: repeat (each T, each U))", "it has several packs in one type"),
+    ])
+  func unwritable(member: String, reason: String) {
+    #expect {
+      try text("protocol P", member)
+    } throws: { error in
+      "\(error)".hasPrefix("P.f(_:) cannot be mocked: \(reason)")
+    }
   }
 
   @Test("is refused with the names of the protocol and the requirement")

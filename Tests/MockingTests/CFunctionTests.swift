@@ -120,7 +120,7 @@ extension HookedTests {
         open.verify("/two", .any, .any, times: 2)
       }
       #expect(box.values == ["/one", "/two"])
-      #expect(told.sentences == ["open(\"/two\", any, any) was called once, not twice"])
+      #expect(told.sentences == ["open(\"/two\", any, any) was called once, expected twice"])
     }
 
     @Test("fails as the type of its result says, or as it is told")

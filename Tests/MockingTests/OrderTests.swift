@@ -18,7 +18,7 @@ struct OrderTests {
     }
     #expect(
       told.sentences == [
-        "out of order: MockDevice.close() came before MockDevice.close(), which "
+        "out of order: MockDevice #2.close() came before MockDevice #1.close(), which "
           + "OrderTests.swift:13 expects first"
       ])
     #expect(told.lines == [#line - 10])
@@ -96,7 +96,12 @@ struct OrderTests {
       device.tune(1)
       device.tune(2)
     }
-    #expect(told.sentences == ["these calls are expected to come after one another, in a circle"])
+    let line = #line - 5
+    #expect(
+      told.sentences == [
+        "tune(1.0) cannot come after tune(2.0) (OrderTests.swift:\(line)), which is expected to "
+          + "come after it: in a circle, none of them can be first"
+      ])
   }
 
   @Test(
@@ -186,8 +191,8 @@ struct OrderTests {
     }
     #expect(
       told.sentences == [
-        "write([2]) was called never, not at least once, after close(), call 3",
-        "write(any) was called twice, not at least 3 times",
+        "write([2]) was never called after close(), call 3, expected at least once",
+        "write(any) was called twice, expected at least 3 times",
       ])
   }
 
@@ -208,23 +213,63 @@ struct OrderTests {
     #expect(told.sentences == ["nobody expected or verified write([2]), call 2"])
   }
 
-  @Test("of exactly so many calls is broken by one more that follows at once")
-  func exactly() {
+  /// Calls are letters; `a2` looks for exactly two, `a-2` for at most two, `a` for one or more.
+  @Test(
+    "looked for afterwards has so many calls before those that are looked for next",
+    arguments: [
+      ("aab", "a2 b", ""), ("aaab", "a2 b", "3"), ("aaab", "a3 b", ""), ("ab", "a2 b", "1"),
+      // What nobody looks for does not matter, wherever it is.
+      ("axab", "a2 b", ""), ("axayab", "a2 b", "3"), ("axayab", "a3 b", ""), ("axab", "a1 b", "2"),
+      // What comes later may be more of the same.
+      ("aaba", "a2 b", ""), ("abab", "a2 b", ""), ("abab", "a1 b1", ""), ("aa", "a1 a1", ""),
+      ("aaa", "a1 a1", "2"), ("aaba", "a2 b a1", ""),
+      // At the end.
+      ("baa", "b a1", "2"), ("baxa", "b a1", "2"), ("baxa", "b a2", ""),
+      // None, or not too many.
+      ("ab", "a c0 b", ""), ("acb", "a c0 b", "1"), ("abc", "a c0 b", ""), ("abac", "a c0", "1"),
+      ("accb", "a c-2 b", ""), ("acccb", "a c-2 b", "3"),
+    ])
+  func counts(calls: String, wanted: String, wrong: String) {
+    let told = told { device in
+      device.label.whenever(.any)
+      for call in calls { _ = device.label(String(call)) }
+      verifyInOrder {
+        for word in wanted.split(separator: " ") {
+          let name = Match<String?>.equal(String(word.prefix(1)))
+          switch Int(word.dropFirst()) {
+          case nil: device.label.verify(name)
+          case let count? where count < 0: device.label.verify(name, times: .atMost(-count))
+          case let count?: device.label.verify(name, times: .exactly(count))
+          }
+        }
+      }
+    }
+    let counts = ["1": "called once", "2": "called twice", "3": "called 3 times"]
+    let words = wrong.isEmpty ? [] : [counts[wrong]!]
+    #expect(told.sentences.count == words.count)
+    for (sentence, word) in zip(told.sentences, words) { #expect(sentence.contains(word)) }
+  }
+
+  @Test("looked for afterwards captures what is found, and nothing else")
+  func capturing() {
+    let (first, second) = (Captured<[UInt8]>(), Captured<[UInt8]>())
     let told = told { device in
       device.write.whenever(.any)
       device.close.whenever()
-      for _ in 0..<3 { device.write([1]) }
+      device.write([1])
+      device.write([2])
       device.close()
+      device.write([3])
       verifyInOrder {
-        device.write.verify([1], times: 2)
         device.close.verify()
+        device.write.verify(.capture(into: first))
       }
-      verifyInOrder {
-        device.write.verify([1], times: 3)
-        device.close.verify()
-      }
+      device.write.verify(.capture(into: second, .not([2])), times: 2)
+      verifyNoMoreCalls()
     }
-    #expect(told.sentences == ["write([1]) was called 3 times, not twice"])
+    #expect(first.values == [[3]])
+    #expect(second.values == [[1], [3]])
+    #expect(told.sentences == ["nobody expected or verified write([2]), call 2"])
   }
 
   @Test("is not looked for over the mocks of two tests")

@@ -69,6 +69,14 @@ struct MockingHostTests {
     #expect(outcome.output.contains("ended by exit(0) inside"), "\(outcome.output)")
   }
 
+  @Test("in a forked child is told by the child, and its status is not 0", arguments: Host.allCases)
+  func forked(host: Host) async throws {
+    let outcome = try await host.play("forked")
+    #expect(outcome.output.contains("in a forked child of"), "\(outcome.output)")
+    #expect(outcome.output.contains("unexpected call of open(7)"), "\(outcome.output)")
+    #expect(outcome.output.contains("the child ended with 1"), "\(outcome.output)")
+  }
+
   @Test(
     "that leaves nothing to answer with ends the process, and is told", arguments: Host.allCases)
   func noDefault(host: Host) async throws {
@@ -90,6 +98,16 @@ struct MockingHostTests {
     let outcome = try await Host.program.play("late")
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("after the end of withMocks at Scenario.swift"))
+  }
+
+  @Test("of a static mock fails the case of XCTest that uses it, not the one that made it")
+  func shared() async throws {
+    let outcome = try await Built.shared.tests("FailingXCTests.SharedXCTests")
+    for (name, verdict) in [("First", "passed"), ("Second", "passed"), ("Third", "failed")] {
+      #expect(
+        outcome.output.contains("'SharedXCTests.test\(name)' \(verdict)"), "\(outcome.output)")
+    }
+    #expect(outcome.output.contains("unexpected call of open(3)"), "\(outcome.output)")
   }
 
   @Test("in one case of a test with arguments is told with the argument")

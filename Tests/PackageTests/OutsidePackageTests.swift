@@ -15,6 +15,33 @@ struct OutsidePackageTests {
       fetched == ["swift-argument-parser"], "no swift-syntax without the trait Macros")
   }
 
+  @Test("that is pasted from the README has a test that passes")
+  func pasted() async throws {
+    let folder = Source.scratch.appending(path: "pasted/greeter")
+    let texts = try pages()
+    try #require(texts.count == 3)
+    for (path, text) in texts { try write(text, to: folder.appending(path: path)) }
+    let beside = folder.appending(path: "../backlot").standardized
+    try? FileManager.default.removeItem(at: beside)
+    try FileManager.default.createSymbolicLink(at: beside, withDestinationURL: Source.root)
+    let output = try await Source.swift("test", package: folder, scratch: "pasted/build")
+    #expect(output.contains("Test run with 1 test in 0 suites passed"), "\(output)")
+  }
+
+  /// The blocks of code that the README has as files.
+  private func pages() throws -> [String: String] {
+    let readme = try String(
+      contentsOf: Source.root.appending(path: "README.md"), encoding: .utf8)
+    var pages: [String: String] = [:]
+    for block in readme.components(separatedBy: "```swift\n").dropFirst() {
+      let text = block.components(separatedBy: "```")[0]
+      let head = text.prefix { !$0.isNewline }
+      if head.hasPrefix("// swift-tools-version") { pages["Package.swift"] = text }
+      if head.hasSuffix(".swift") { pages[String(head.dropFirst(3))] = text }
+    }
+    return pages
+  }
+
   /// Written again only when it changes, so that a second run builds nothing.
   private func written() throws -> URL {
     let folder = Source.scratch.appending(path: "visitor-package")

@@ -17,6 +17,9 @@ bool backlot_inside(void);
 void backlot_enter(void);
 void backlot_leave(void);
 
+/* Be getpid() mocked or not. */
+bool backlot_is_on_main_thread(void);
+
 /*
  * Defined in Swift. The first is called when the process starts, before main(); the second when it
  * ends by exit() or by a return from main(), and returns the status to end with.

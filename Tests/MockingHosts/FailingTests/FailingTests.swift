@@ -20,6 +20,7 @@ struct FailingTests {
   @Test func threadOfC() async { await Scenario.threadOfC.play() }
   @Test func orderOfC() async { await Scenario.orderOfC.play() }
   @Test func restoredOfC() async { await Scenario.restoredOfC.play() }
+  @Test func forked() async { await Scenario.forked.play() }
   @Test func early() async { await Scenario.early.play() }
 
   @Test(arguments: [Scenario.right, .leftover, .right])

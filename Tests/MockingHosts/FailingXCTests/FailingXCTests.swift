@@ -23,6 +23,7 @@ final class FailingXCTests: XCTestCase {
   func testThreadOfC() async { await Scenario.threadOfC.play() }
   func testOrderOfC() async { await Scenario.orderOfC.play() }
   func testRestoredOfC() async { await Scenario.restoredOfC.play() }
+  func testForked() async { await Scenario.forked.play() }
   func testEarly() async { await Scenario.early.play() }
   func testClaimRight() throws { try Claim.claimRight.play() }
   func testClaimTwice() throws { try Claim.claimTwice.play() }
@@ -30,4 +31,11 @@ final class FailingXCTests: XCTestCase {
   func testClaimExit() throws { try Claim.claimExit.play() }
   func testClaimInChild() throws { try Claim.claimInChild.play() }
   func testOutside() { useOutside() }
+}
+
+/// In the order of their names.
+final class SharedXCTests: XCTestCase {
+  func testFirst() { SharedDoor.expectAndOpen(1) }
+  func testSecond() { SharedDoor.expectAndOpen(2) }
+  func testThird() { SharedDoor.open(3) }
 }

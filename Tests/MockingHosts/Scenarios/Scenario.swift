@@ -6,7 +6,7 @@ import Foundation
 /// What a test may do wrong, or right, with mocks.
 public enum Scenario: String, CaseIterable, Sendable {
   case right, leftover, wrongArgument, outOfOrder, unexpected, tooMany
-  case detachedTask, thread, dispatch, noDefault, early
+  case detachedTask, thread, dispatch, noDefault, early, forked
   case rightOfC, leftoverOfC, threadOfC, orderOfC, restoredOfC
 
   public func play() async {
@@ -57,9 +57,24 @@ public enum Scenario: String, CaseIterable, Sendable {
     case .early:
       door.open.expect(1)
       exit(0)
+    case .forked:
+      playInChild(door)
     case .rightOfC, .leftoverOfC, .threadOfC, .orderOfC, .restoredOfC:
       do { try playInC(door) } catch { fatalError("\(error)") }
     }
+  }
+
+  /// Swift does not let its programs call `fork`; what they test may do so.
+  private func playInChild(_ door: MockDoor) {
+    typealias Fork = @convention(c) () -> pid_t
+    let child = unsafeBitCast(dlsym(nil, "fork"), to: Fork.self)()
+    if child == 0 {
+      _ = door.open(7)
+      exit(0)
+    }
+    var status: Int32 = 0
+    waitpid(child, &status, 0)
+    print("the child ended with", status >> 8)
   }
 
   /// The same with functions of C.
@@ -108,6 +123,17 @@ struct MockDoor: Door {
 
 extension Door where Self == MockDoor {
   func key() -> Key { self.key.call() }
+}
+
+/// Cases use it one after another; the first makes it.
+public enum SharedDoor {
+  private static let door = MockDoor()
+
+  public static func expectAndOpen(_ width: Int) {
+    door.open.expect(.equal(width)).returns(true)
+    _ = door.open(width)
+  }
+  public static func open(_ width: Int) { _ = door.open(width) }
 }
 
 /// A mock that is used where no test verifies it.
