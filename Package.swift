@@ -27,6 +27,13 @@ func tests(
   .testTarget(name: name, dependencies: rooms, exclude: folders, swiftSettings: swift)
 }
 
+/// A program that tests of `BacklotTesting` run.
+func testProgram(_ name: String, _ folder: String) -> Target {
+  .executableTarget(
+    name: name, dependencies: ["BacklotFindings", "BacklotMocking", "BacklotTesting"],
+    path: folder, swiftSettings: swift)
+}
+
 func syntax(_ product: String) -> Target.Dependency {
   .product(name: product, package: "swift-syntax", condition: .when(traits: ["Macros"]))
 }
@@ -40,6 +47,7 @@ let package = Package(
     .library(name: "BacklotMocking", targets: ["BacklotMocking"]),
     .library(name: "BacklotMockingMacros", targets: ["BacklotMockingMacros"]),
     .library(name: "BacklotReporting", targets: ["BacklotReporting"]),
+    .library(name: "BacklotTesting", targets: ["BacklotTesting"]),
     .executable(name: "backlot", targets: ["BacklotCommand"]),
     .plugin(name: "GenerateMocks", targets: ["GenerateMocks"]),
   ],
@@ -108,6 +116,15 @@ let package = Package(
       path: "Sources/Mocking", swiftSettings: swift),
     .target(name: "BacklotReporting", path: "Sources/Reporting", swiftSettings: swift),
     .target(
+      name: "TestProcess", dependencies: ["StackWalk"], path: "Sources/TestProcess", cSettings: c),
+    .target(
+      name: "BacklotTesting",
+      dependencies: [
+        "BacklotDescriptors", "BacklotFindings", "BacklotReporting", "BacklotSymbols",
+        "TestProcess",
+      ],
+      path: "Sources/Testing", swiftSettings: swift),
+    .target(
       name: "BacklotMockGeneration", path: "Sources/MockGeneration", swiftSettings: swift),
     .macro(
       name: "BacklotMockMacros",
@@ -150,6 +167,13 @@ let package = Package(
       without: ["Programs"]),
     tests("MockGenerationTests", of: ["BacklotMockGeneration"]),
     tests("ReportingTests", of: ["BacklotReporting"]),
+    testProgram("deaths", "Tests/TestPrograms/deaths"),
+    testProgram("features", "Tests/TestPrograms/features"),
+    testProgram("many", "Tests/TestPrograms/many"),
+    testProgram("ringTests", "Examples/testing"),
+    tests(
+      "TestingTests",
+      of: ["BacklotReporting", "BacklotTesting", "deaths", "features", "many", "ringTests"]),
     tests("HarnessTests", of: ["Backlot"]),
     tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"], without: ["Programs"]),
     tests("PackageTests", of: []),
