@@ -32,7 +32,11 @@ static void end(int status, void *nothing)
         test_process_end(wanted);
 }
 
-static void end_quickly(void) { tell(0); }
+static void end_quickly(void)
+{
+    if (tell(0) != 0)
+        test_process_end(1);
+}
 
 void guard_exits(void)
 {

@@ -55,6 +55,13 @@ int test_report_open(const char *path)
     return open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 }
 
+bool test_file_is_plain(int fd)
+{
+    struct stat file;
+
+    return fstat(fd, &file) == 0 && S_ISREG(file.st_mode);
+}
+
 static volatile sig_atomic_t interruption;
 
 static void note(int number) { interruption = number; }
@@ -64,10 +71,14 @@ void test_interruptions_note(void)
     static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
     struct sigaction before;
     const struct sigaction action = {.sa_handler = note};
+    sigset_t set;
 
+    /* A thread of a library that blocks them may have started this program. */
+    sigemptyset(&set);
     for (unsigned i = 0; i < sizeof(numbers) / sizeof(*numbers); i++)
         if (sigaction(numbers[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
-            sigaction(numbers[i], &action, NULL);
+            sigaction(numbers[i], &action, NULL), sigaddset(&set, numbers[i]);
+    sigprocmask(SIG_UNBLOCK, &set, NULL);
     signal(SIGPIPE, SIG_IGN);
 }
 

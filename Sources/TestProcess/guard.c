@@ -101,6 +101,10 @@ static void become_reporter(int fd)
     sigprocmask(SIG_SETMASK, &nothing, NULL);
     if (fd != REPORTED)
         dup2(fd, REPORTED);
+    /* The test may have closed them: no report is to get their numbers. */
+    for (int stream = 0; stream < REPORTED; stream++)
+        if (fcntl(stream, F_GETFD) < 0)
+            dup2(open("/dev/null", O_RDWR), stream);
     execve("/proc/self/exe", test_arguments ? test_arguments : no_arguments,
            test_guard.report_environment);
     syscall(SYS_exit_group, 127);

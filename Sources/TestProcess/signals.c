@@ -105,9 +105,15 @@ void guard_signals(void)
 {
     struct sigaction action = {.sa_sigaction = handle, .sa_flags = SA_SIGINFO | SA_ONSTACK};
 
+    sigset_t set;
+
     sigfillset(&action.sa_mask);
-    for (unsigned i = 0; i < sizeof(deaths) / sizeof(*deaths); i++)
+    sigemptyset(&set);
+    for (unsigned i = 0; i < sizeof(deaths) / sizeof(*deaths); i++) {
         sigaction(deaths[i], &action, NULL);
+        sigaddset(&set, deaths[i]);
+    }
+    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
 }
 
 /* Not given back: a thread may need it to its very end. */

@@ -54,8 +54,8 @@ int test_process_start(const struct test_order *order, pid_t *process, int *endi
 
     set_actions(&actions, order);
     set_attributes(&attributes);
-    const int error = posix_spawn(process, "/proc/self/exe", &actions, &attributes, order->arguments,
-                                  order->environment);
+    const int error = posix_spawn(process, "/proc/self/exe", &actions, &attributes,
+                                  order->arguments, order->environment);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return error ? error : watch(*process, ending);
@@ -68,9 +68,22 @@ int test_pipe(int ends[2])
     return fcntl(ends[0], F_SETFL, O_NONBLOCK);
 }
 
+/* As posix_spawn() does it for the others. */
+static void drop_handlers(void)
+{
+    sigset_t nothing;
+
+    for (int number = 1; number < _NSIG; number++)
+        signal(number, SIG_DFL);
+    sigemptyset(&nothing);
+    sigprocmask(SIG_SETMASK, &nothing, NULL);
+}
+
 static void become_child(const struct test_order *order)
 {
     const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
+
+    drop_handlers();
 
     setpgid(0, 0);
     dup2(nothing, 0);

@@ -22,7 +22,7 @@ final class ReportOutput {
       throw UsageError(
         "the report cannot be written to \(path): \(String(cString: strerror(errno)))")
     }
-    isWhole = path != "-" && lseek(file, 0, SEEK_CUR) >= 0
+    isWhole = path != "-" && test_file_is_plain(file)
   }
 
   func tell(_ event: TestEvent) {

@@ -128,7 +128,7 @@ struct RunTests {
     let program = try SampleProgram("deaths")
     defer { program.remove() }
     let process = try program.start(
-      ["--filter=hangs/waits for ever", "--timeout=1000", "--tap=result.tap", "--repeat=100"])
+      ["--filter=hangs/waits for ever", "--timeout=1000", "--tap=result.tap", "--repeat=1000000"])
     while program.text("result.tap")?.contains("not ok") != true { usleep(10_000) }
     process.terminate()
     process.waitUntilExit()

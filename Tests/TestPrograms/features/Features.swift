@@ -70,7 +70,7 @@ import Glibc
       for variable in ["BACKLOT_TEST_PROCESS", "BACKLOT_TEST_TEMPORARY", "BACKLOT_TEST_LEAKS"] {
         check(getenv(variable) == nil)
       }
-      for number in 0..<64 { check(!target(of: number).contains("backlot-test")) }
+      for number in 0..<64 { check(!target(of: number).contains("memfd:")) }
     }
   }
 
