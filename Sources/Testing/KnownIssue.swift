@@ -13,7 +13,7 @@ public func knownIssue(
   _ body: () throws -> Void
 ) {
   let issue = KnownIssue(reason, isIntermittent, SourceLine(file: file, line: line))
-  Findings.$sink.withValue(issue.sink) {
+  KnownIssue.$current.withValue(issue) {
     do { try body() } catch { issue.take(error) }
   }
   issue.close()
@@ -25,14 +25,17 @@ public func knownIssue(
   isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Void
 ) async {
   let issue = KnownIssue(reason, isIntermittent, SourceLine(file: file, line: line))
-  await Findings.$sink.withValue(issue.sink) {
+  await KnownIssue.$current.withValue(issue) {
     do { try await body() } catch { issue.take(error) }
   }
   issue.close()
 }
 
 /// An issue that is known, while it is looked for.
-private final class KnownIssue: Sendable {
+final class KnownIssue: Sendable {
+  /// The one that this task looks for.
+  @TaskLocal static var current: KnownIssue?
+
   private let reason: String
   private let isIntermittent: Bool
   private let place: SourceLine
@@ -42,13 +45,11 @@ private final class KnownIssue: Sendable {
     (self.reason, self.isIntermittent, self.place) = (reason, isIntermittent, place)
   }
 
-  var sink: @Sendable (Finding) -> Void { { self.take(TestProblem($0)) } }
-
   func take(_ error: any Error) {
     take(TestProblem(.error, "it threw: \(error)", at: place))
   }
 
-  private func take(_ problem: TestProblem) {
+  func take(_ problem: TestProblem) {
     count.withLock { $0 += 1 }
     TestRecorder.shared?.known(problem, reason)
   }

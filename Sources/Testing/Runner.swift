@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import BacklotDescriptors
-internal import BacklotFindings
 internal import BacklotReporting
 internal import Glibc
 internal import TestProcess
@@ -49,11 +48,7 @@ final class Runner {
       let context = TestContext(
         name: test.path.description, index: test.index, folders: folders)
       TestContext.runs(context)
-      await TestContext.$ofTask.withValue(context) {
-        await Findings.$sink.withValue({ [recorder] in recorder.problem(TestProblem($0)) }) {
-          await runWithFixtures(test, context, before: next)
-        }
-      }
+      await runWithFixtures(test, context, before: next)
       TestContext.runs(nil)
     }
     printMark()

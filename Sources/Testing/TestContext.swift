@@ -6,12 +6,10 @@ internal import TestProcess
 
 /// The surroundings of a test that runs.
 public final class TestContext: Sendable {
-  /// Those of the test that this task belongs to.
-  @TaskLocal static var ofTask: TestContext?
   private static let running = Guarded<TestContext?>(nil)
 
   /// Those of the test that runs: one at a time does in a process.
-  public static var current: TestContext? { ofTask ?? running.withLock { $0 } }
+  public static var current: TestContext? { running.withLock { $0 } }
 
   static func runs(_ context: TestContext?) { running.withLock { $0 = context } }
 

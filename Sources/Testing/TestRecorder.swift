@@ -49,7 +49,11 @@ final class TestRecorder: @unchecked Sendable {
   /// Returns whether a test runs that it can belong to.
   func take(_ finding: Finding) -> Bool {
     guard state.withLock({ $0.test }) != nil else { return false }
-    problem(TestProblem(finding))
+    if let issue = KnownIssue.current {
+      issue.take(TestProblem(finding))
+    } else {
+      problem(TestProblem(finding))
+    }
     return true
   }
 

@@ -18,7 +18,9 @@ struct FeatureTests {
     #expect(outcome.tests("passed").count > 25)
     #expect(outcome.story(of: "left out/statically")?.text.contains("for a reason") == true)
     #expect(outcome.story(of: "left out/by itself")?.text.contains("for another") == true)
-    for test in ["to be done", "known to fail", "has a known issue"] {
+    for test in [
+      "to be done", "known to fail", "has a known issue", "has a known issue that waits",
+    ] {
       #expect(outcome.story(of: test)?.word == "known", "\(test)")
     }
   }

@@ -47,6 +47,12 @@ import Glibc
     Test("to be done", .todo("next week")) { check(false) }
     Test("known to fail", .expectedFailure("ticket")) { check(false) }
     Test("has a known issue") { knownIssue("ticket") { check(false) } }
+    Test("has a known issue that waits") {
+      await knownIssue("ticket") {
+        try await Task.sleep(nanoseconds: 1000)
+        check(false)
+      }
+    }
     Test("has one now and then") { knownIssue("ticket", isIntermittent: true) {} }
     Test("aborts on purpose", .ends(by: .signal(SIGABRT))) { abort() }
     Test("crashes on purpose", .ends(by: .crash)) { fatalError("as it should") }
