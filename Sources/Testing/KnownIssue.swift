@@ -46,6 +46,8 @@ final class KnownIssue: Sendable {
   }
 
   func take(_ error: any Error) {
+    // What it is about has been reported.
+    if error is TestEnded { return }
     take(TestProblem(.error, "it threw: \(error)", at: place))
   }
 

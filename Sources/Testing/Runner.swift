@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import BacklotDescriptors
+internal import BacklotFindings
 internal import BacklotReporting
 internal import Glibc
 internal import TestProcess
@@ -146,6 +147,8 @@ final class Runner {
       try await body()
     } catch let skip as Skip {
       recorder.skip(skip.reason)
+    } catch is TestEnded {
+      // What it is about has been reported.
     } catch {
       recorder.problem(TestProblem(.error, "it threw: \(error)", at: test.place))
     }

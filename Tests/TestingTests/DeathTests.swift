@@ -36,6 +36,7 @@ struct DeathTests {
     ("children/that end the test as well", "a child that it made by fork() came out", nil),
     ("errors/is thrown", "it threw: it is broken", nil),
     ("errors/finding", "Deaths.swift:", nil),
+    ("errors/finding that ends the test", "Deaths.swift:77: it is over", nil),
     ("errors/finding on a thread", "a thread found it", nil),
     ("errors/finding in a detached task", "a task found it", nil),
     ("errors/mock that is not called", "beep(1) was never called", nil),

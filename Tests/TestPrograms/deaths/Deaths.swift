@@ -74,6 +74,7 @@ import Glibc
     Group("errors") {
       Test("is thrown") { throw Broken() }
       Test("finding") { find("it is wrong") }
+      Test("finding that ends the test") { throw Findings.ending(with: finding("it is over")) }
       Test("finding on a thread") { runThread { find("a thread found it") } }
       Test("finding in a detached task") { await Task.detached { find("a task found it") }.value }
       Test("mock that is not called") {
@@ -119,9 +120,10 @@ struct Broken: Error, CustomStringConvertible {
   let description = "it is broken"
 }
 
-func find(_ text: String, line: Int = #line) {
-  Findings.report(
-    Finding(text, at: Place(fileID: #fileID, filePath: #filePath, line: line, column: 1)))
+func find(_ text: String, line: Int = #line) { Findings.report(finding(text, line: line)) }
+
+func finding(_ text: String, line: Int = #line) -> Finding {
+  Finding(text, at: Place(fileID: #fileID, filePath: #filePath, line: line, column: 1))
 }
 
 @inline(never) func readNull() -> Int {
