@@ -27,6 +27,13 @@ func tests(
   .testTarget(name: name, dependencies: rooms, exclude: folders, swiftSettings: swift)
 }
 
+/// A program that tests of `BacklotTesting` run.
+func testProgram(_ name: String, _ folder: String) -> Target {
+  .executableTarget(
+    name: name, dependencies: ["BacklotFindings", "BacklotMocking", "BacklotTesting"],
+    path: folder, swiftSettings: swift)
+}
+
 func syntax(_ product: String) -> Target.Dependency {
   .product(name: product, package: "swift-syntax", condition: .when(traits: ["Macros"]))
 }
@@ -41,6 +48,7 @@ let package = Package(
     .library(name: "BacklotMockingMacros", targets: ["BacklotMockingMacros"]),
     .library(name: "BacklotReportFiles", targets: ["BacklotReportFiles", "BacklotReporting"]),
     .library(name: "BacklotReporting", targets: ["BacklotReporting"]),
+    .library(name: "BacklotTesting", targets: ["BacklotTesting"]),
     .executable(name: "backlot", targets: ["BacklotCommand"]),
     .plugin(name: "GenerateMocks", targets: ["GenerateMocks"]),
   ],
@@ -115,6 +123,15 @@ let package = Package(
       name: "BacklotReportFiles", dependencies: ["BacklotReporting"], path: "Sources/ReportFiles",
       swiftSettings: swift),
     .target(
+      name: "TestProcess", dependencies: ["StackWalk"], path: "Sources/TestProcess", cSettings: c),
+    .target(
+      name: "BacklotTesting",
+      dependencies: [
+        "BacklotAssertions", "BacklotDescriptors", "BacklotFindings", "BacklotReportFiles",
+        "BacklotReporting", "BacklotSymbols", "TestProcess",
+      ],
+      path: "Sources/Testing", swiftSettings: swift),
+    .target(
       name: "BacklotMockGeneration", dependencies: ["BacklotJSON"], path: "Sources/MockGeneration",
       swiftSettings: swift),
     .macro(
@@ -162,6 +179,13 @@ let package = Package(
     tests("MockGenerationTests", of: ["BacklotMockGeneration"]),
     tests("JSONTests", of: ["BacklotJSON"]),
     tests("ReportingTests", of: ["BacklotReportFiles", "BacklotReporting"]),
+    testProgram("deaths", "Tests/TestPrograms/deaths"),
+    testProgram("features", "Tests/TestPrograms/features"),
+    testProgram("many", "Tests/TestPrograms/many"),
+    testProgram("ringTests", "Examples/testing"),
+    tests(
+      "TestingTests",
+      of: ["BacklotReporting", "BacklotTesting", "deaths", "features", "many", "ringTests"]),
     tests("HarnessTests", of: ["Backlot"]),
     tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"], without: ["Programs"]),
     tests("PackageTests", of: []),

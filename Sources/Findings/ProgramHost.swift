@@ -14,9 +14,18 @@ package final class ProgramHost: Sendable {
     var begun = 0
   }
   private let state = Guarded(State())
+  private let taker = Guarded<(@Sendable (Finding) -> Bool)?>(nil)
 
-  /// Prints a finding, and makes this process end with a status other than zero.
+  /// From now on somebody runs tests in this process, and takes what is found while one runs. It says
+  /// whether one did.
+  package func runner(_ take: @escaping @Sendable (Finding) -> Bool) {
+    taker.withLock { $0 = take }
+  }
+
+  /// Lets the runner of tests have a finding. Where there is none, prints it, and makes this process
+  /// end with a status other than zero.
   package func record(_ finding: Finding) {
+    if let take = taker.withLock({ $0 }), take(finding) { return }
     let process = Self.ownProcess
     state.withLock { $0.failed = process }
     Self.print("\(finding)\n")
