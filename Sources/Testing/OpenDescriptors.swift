@@ -35,8 +35,13 @@ struct OpenDescriptors {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// What the runtime opens for tasks and timers when they are first used is none of the test's.
+  /// What the runtime opens for tasks and for the timers of each clock when they are first used is
+  /// none of the test's. A timer that is due before anybody waits for it opens nothing.
   static func warmUp() async {
-    await Task.detached { try? await Task.sleep(nanoseconds: 1) }.value
+    let time = Duration.milliseconds(5)
+    async let nanoseconds: Void? = try? Task.sleep(nanoseconds: 5_000_000)
+    async let continuous: Void? = try? ContinuousClock().sleep(for: time)
+    async let suspending: Void? = try? SuspendingClock().sleep(for: time)
+    _ = await (nanoseconds, continuous, suspending)
   }
 }
