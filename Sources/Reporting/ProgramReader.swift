@@ -91,7 +91,8 @@ public struct ProgramReader: Sendable {
     case .status(let status):
       if status != 0, tallies.allSatisfy({ $0.failed == 0 }) {
         return troubles.isEmpty
-          ? "it ended with status \(status), and no test says why" : "it ended with status \(status)"
+          ? "it ended with status \(status), and no test says why"
+          : "it ended with status \(status)"
       }
       return tallies.allSatisfy { $0.count == 0 } ? "it ran no test" : nil
     }

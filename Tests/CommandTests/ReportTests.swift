@@ -94,7 +94,7 @@ struct ReportTests {
       """
       feed() { i=0; while [ $i -lt 4000 ]; do i=$((i + 1)); echo "ok $i - test $i"; done; sleep 300; }
       for delay in 0.1 0.2 0.3 0.4 0.5; do
-        mkfifo p; feed > p & feeder=$!
+        rm -f x y; mkfifo p; feed > p & feeder=$!
         "$BACKLOT_TOOL" report p --junit x --json y & tool=$!
         until [ -s x ] && [ -s y ]; do sleep 0.05; done
         sleep $delay; kill -9 $tool; wait $tool 2>/dev/null

@@ -7,19 +7,20 @@ struct ProgramReaderTests {
   private static let tap = "1..2\nok 1 - a\nok 2 - b\n"
 
   /// Each says how many of its tests passed and failed, and why it is not whole.
-  @Test(arguments: [
-    ("", .status(0), 1, 0, nil),
-    ("hello\n", .status(3), 0, 1, nil),
-    ("hello\n", .signal("SIGSEGV"), 0, 1, nil),
-    ("hello\n", .stopped("it did not end in 1 second"), 0, 1, nil),
-    (tap, .status(0), 2, 0, nil),
-    (tap, .status(3), 2, 0, "it ended with status 3, and no test says why"),
-    (tap, .signal("SIGSEGV"), 2, 0, "it was ended by SIGSEGV"),
-    (tap, .stopped("it was stopped"), 2, 0, "it was stopped"),
-    ("1..2\nok 1 - a\nnot ok 2 - b\n", .status(1), 1, 1, nil),
-    ("1..2\nok 1 - a\n", .status(0), 1, 0, "it ended with status 0 all the same"),
-    ("1..0 # SKIP nothing\n", .status(0), 0, 0, nil),
-  ] as [(String, ProgramEnding, Int, Int, String?)])
+  @Test(
+    arguments: [
+      ("", .status(0), 1, 0, nil),
+      ("hello\n", .status(3), 0, 1, nil),
+      ("hello\n", .signal("SIGSEGV"), 0, 1, nil),
+      ("hello\n", .stopped("it did not end in 1 second"), 0, 1, nil),
+      (tap, .status(0), 2, 0, nil),
+      (tap, .status(3), 2, 0, "it ended with status 3, and no test says why"),
+      (tap, .signal("SIGSEGV"), 2, 0, "it was ended by SIGSEGV"),
+      (tap, .stopped("it was stopped"), 2, 0, "it was stopped"),
+      ("1..2\nok 1 - a\nnot ok 2 - b\n", .status(1), 1, 1, nil),
+      ("1..2\nok 1 - a\n", .status(0), 1, 0, "it ended with status 0 all the same"),
+      ("1..0 # SKIP nothing\n", .status(0), 0, 0, nil),
+    ] as [(String, ProgramEnding, Int, Int, String?)])
   func `a program's end must be as its tests say`(
     output: String, ending: ProgramEnding, passed: Int, failed: Int, trouble: String?
   ) {
