@@ -24,6 +24,10 @@ demo: setup-build build
 
 test: setup
 	$(SWIFT) test
+	@echo 'The end-to-end tests again, run by backlot test, and what prove says of its TAP:'
+	@.build/debug/backlot test --tap .build/end-to-end.tap -- \
+	  $(SWIFT) test --skip-build --filter EndToEndTests
+	@prove -e cat .build/end-to-end.tap
 
 bench: setup-build build
 	@Benchmarks/run --backlot $(CURDIR)/$(BIN)/backlot

@@ -24,8 +24,9 @@ package final class Book: Sendable {
     var isClosed = false
     /// What puts everything back that was changed for this test.
     var restorations: [@Sendable () -> Void] = []
-    /// The numbers of functions that belong to no book.
-    var guests: [ObjectIdentifier: Int] = [:]
+    /// The numbers of functions that are at home in no book, or in another one. They are kept, so that
+    /// none takes the identity of one that has gone.
+    var guests: [ObjectIdentifier: (function: MockedFunction, number: Int)] = [:]
   }
 
   /// What it is about, such as "test reads()".
@@ -183,7 +184,12 @@ package final class Book: Sendable {
   /// Verifies, and takes no more calls.
   func close() {
     verify()
-    withState { $0.isClosed = true }
+    let guests = withState { state in
+      defer { (state.isClosed, state.guests) = (true, [:]) }
+      return state.guests
+    }
+    // They may end here, outside of the lock.
+    withExtendedLifetime(guests) {}
     isOver.store(true, ordering: .releasing)
     deliverPending()
     let surplus = withState { $0.found } - Self.mostFindings

@@ -30,9 +30,9 @@ extension MockedFunction {
   private func lodge(in book: Book) -> (book: Book, number: Int) {
     let number = book.withState { state in
       let key = ObjectIdentifier(self)
-      if let number = state.guests[key] { return number }
+      if let guest = state.guests[key] { return guest.number }
       let number = state.ledger.add(name, of: owner)
-      state.guests[key] = number
+      state.guests[key] = (self, number)
       return number
     }
     guests.add(book)
