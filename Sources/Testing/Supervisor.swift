@@ -185,6 +185,7 @@ final class Supervisor {
 
   private func judge(_ test: PlannedTest, _ account: Account, _ index: Int) {
     var account = account
+    if let late = lateness(of: test, account, running[index]) { account.problems.append(late) }
     let folder = rules.folders.temporary + "/\(test.index)"
     let wanted = account.result(of: test, start: nil, repetition: nil)
     let stays = rules.keepsTemporary || !wanted.outcome.isFine
@@ -200,6 +201,19 @@ final class Supervisor {
       .testEnded(
         account.result(of: test, start: running[index].start, repetition: running[index].repetition)
       ))
+  }
+
+  /// A test that took too long has failed, whatever it says when it comes to its end after all.
+  private func lateness(
+    of test: PlannedTest, _ account: Account, _ child: ChildProcess
+  ) -> TestProblem? {
+    guard account.skip == nil, let limit = test.settings.limit ?? rules.timeout,
+      let ended = account.ended, !account.problems.contains(where: { $0.kind == .timeout }),
+      .nanoseconds(ended - min(account.began, ended)) >= limit
+    else { return nil }
+    return .tookLonger(
+      than: limit, stacks: child.asked == nil ? "" : Backtrace(record: child.record).ofThreads,
+      at: test.place)
   }
 
   // MARK: Ends
