@@ -45,11 +45,11 @@ struct RunState {
   private func failedNames() throws(UsageError) -> Set<String> {
     guard let text = WholeFile.read(failedFile) else {
       throw UsageError(
-        "there is no \(failedFile), so it is not known which tests failed: run without "
-          + "--rerun-failed first")
+        "no test is known to have failed: there is no \(failedFile), which a run writes when tests "
+          + "fail; run without --rerun-failed")
     }
     let names = text.split(separator: "\n").map { Self.line($0) }
-    if names.isEmpty { throw UsageError("no test failed last time") }
+    if names.isEmpty { throw UsageError("no test failed last time, so there is none to run") }
     return Set(names)
   }
 

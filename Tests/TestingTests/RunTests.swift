@@ -62,7 +62,7 @@ struct RunTests {
         ["--tap=/nowhere/x.tap"],
         "cannot write the report /nowhere/x.tap: No such file or directory"
       ),
-      (["--rerun-failed"], "so it is not known which tests failed"),
+      (["--rerun-failed"], "no test is known to have failed"),
       (["--shuffle=x"], "--shuffle takes a number as its seed, and got x"),
     ] as [([String], String)])
   func usage(options: [String], sentence: String) throws {
