@@ -127,8 +127,8 @@ let package = Package(
     .target(
       name: "BacklotTesting",
       dependencies: [
-        "BacklotAssertions", "BacklotDescriptors", "BacklotFindings", "BacklotReportFiles",
-        "BacklotReporting", "BacklotSymbols", "TestProcess",
+        "BacklotAssertions", "BacklotDescriptors", "BacklotFindings", "BacklotJSON",
+        "BacklotReportFiles", "BacklotReporting", "BacklotSymbols", "TestProcess",
       ],
       path: "Sources/Testing", swiftSettings: swift),
     .target(
@@ -185,7 +185,10 @@ let package = Package(
     testProgram("ringTests", "Examples/testing"),
     tests(
       "TestingTests",
-      of: ["BacklotReporting", "BacklotTesting", "deaths", "features", "many", "ringTests"]),
+      of: [
+        "BacklotCommand", "BacklotReporting", "BacklotTesting", "deaths", "features", "many",
+        "ringTests",
+      ]),
     tests("HarnessTests", of: ["Backlot"]),
     tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"], without: ["Programs"]),
     tests("PackageTests", of: []),

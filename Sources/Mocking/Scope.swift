@@ -42,8 +42,8 @@ enum Scope {
       Finding(
         """
         the mock of \(function) is used outside of a test, so nobody would verify it. In Swift \
-        Testing, add the trait .mocks to the test or its suite; in a program, put the code into \
-        withMocks { … }; a detached task or a thread may use mocks that the test has made
+        Testing, add the trait .mocks to the test or its suite; in a program, and in a test of a test \
+        program, put the code into withMocks { … }; a detached task or a thread may use mocks that the test has made
         """, at: place))
   }
 }

@@ -45,11 +45,12 @@ final class ReportFile {
     return copy
   }
 
-  func write(_ text: ReportText) throws(ReportFileError) {
+  /// - Parameter isKnown: Whether another process has written it there: into a pipe it does not go again.
+  func write(_ text: ReportText, isKnown: Bool = false) throws(ReportFileError) {
     if text.bytes.isEmpty, text.corrections.isEmpty, text.ending == ending { return }
     guard isSeekable || spool != nil else {
       ending = text.ending
-      return try append(text.bytes)
+      return isKnown ? () : try append(text.bytes)
     }
     let file = spool ?? descriptor
     do {
@@ -79,6 +80,12 @@ final class ReportFile {
   private func restoreEnding(of file: Int32) {
     try? put(ending, at: length, in: file)
     ftruncate(file, length + ending.count)
+  }
+
+  /// Closes the file as it is.
+  func abandon() {
+    Glibc.close(descriptor)
+    descriptor = -1
   }
 
   /// Ends the report, and closes the file: who reads a pipe waits for that.

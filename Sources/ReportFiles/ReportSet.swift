@@ -37,10 +37,24 @@ public final class ReportSet: Sendable {
   public func report(_ event: TestEvent) { report([event]) }
 
   /// Reports several events at once, with one change of each file.
-  public func report(_ events: [TestEvent]) {
+  public func report(_ events: [TestEvent]) { report(events, isKnown: false) }
+
+  /// Takes account of what another process has reported to the same places, and could not go on with.
+  /// Files are written anew; what went into a pipe or to a terminal is there already.
+  public func resume(after events: [TestEvent]) { report(events, isKnown: true) }
+
+  private func report(_ events: [TestEvent], isKnown: Bool) {
     guard !events.isEmpty else { return }
     state.withLock { state in
-      for index in state.entries.indices { state.entries[index].report(events) }
+      for index in state.entries.indices { state.entries[index].report(events, isKnown) }
+    }
+  }
+
+  /// Closes all files as they are: in a copy of the process, which has no part in the reports.
+  public func abandon() {
+    state.withLock { state in
+      for entry in state.entries { entry.file.abandon() }
+      state.entries = []
     }
   }
 
@@ -57,11 +71,11 @@ public final class ReportSet: Sendable {
 }
 
 extension ReportSet.Entry {
-  mutating func report(_ events: [TestEvent]) {
+  mutating func report(_ events: [TestEvent], _ isKnown: Bool) {
     guard let first = events.first, trouble == nil else { return }
     var all = reporter.report(first)
     for event in events.dropFirst() { all.append(reporter.report(event)) }
-    attempt { file throws(ReportFileError) in try file.write(all) }
+    attempt { file throws(ReportFileError) in try file.write(all, isKnown: isKnown) }
   }
 
   mutating func finish() {

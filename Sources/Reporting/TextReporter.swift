@@ -11,11 +11,14 @@ public struct TextReporter: Reporter {
     public var isColoured: Bool
     /// How many columns the line about the run may have; `nil` where it cannot be drawn again.
     public var width: Int?
+    /// Whether it says of each test what became of it, and what was wrong where that is known to be.
+    public var isVerbose: Bool
 
     /// A style.
-    public init(isColoured: Bool = false, width: Int? = nil) {
+    public init(isColoured: Bool = false, width: Int? = nil, isVerbose: Bool = false) {
       self.isColoured = isColoured
       self.width = width
+      self.isVerbose = isVerbose
     }
   }
 
@@ -30,6 +33,8 @@ public struct TextReporter: Reporter {
 
   /// What is listed again at the end is not more than this.
   private static let longestList = 100
+  /// Among the slowest tests are those that took so long.
+  private static let slow = Duration.seconds(1)
 
   /// - Parameter clock: Seconds since any time, for how long the run takes; without it the times of the
   ///   tests are added up.
@@ -54,20 +59,27 @@ public struct TextReporter: Reporter {
 
   private mutating func describe(_ result: TestResult) -> String {
     time += max(.zero, result.duration)
-    note(result)
+    if result.outcome == .passed, !style.isVerbose, result.duration < Self.slow { return "" }
     let name = self.name(of: result)
+    note(result, name)
     switch result.outcome {
-    case .passed: return ""
+    case .passed:
+      return style.isVerbose ? word("passed", .green) + name + taken(by: result) + "\n" : ""
     case .skipped(let reason): return word("skipped", .yellow) + name + because(reason)
-    case .known(let reason): return word("known", .yellow) + name + because(reason)
-    case .failed: return failure(result, name)
+    case .known(let reason):
+      return word("known", .yellow) + name + because(reason)
+        + (style.isVerbose ? story(of: result) : "")
+    case .failed: return word("failed", .red) + name + taken(by: result) + "\n" + story(of: result)
     }
   }
 
-  private mutating func note(_ result: TestResult) {
-    let name = self.name(of: result)
+  private func taken(by result: TestResult) -> String {
+    result.duration > .zero ? " (\(result.duration.milliseconds) s)" : ""
+  }
+
+  private mutating func note(_ result: TestResult, _ name: String) {
     if result.outcome == .failed, failures.count < Self.longestList { failures.append(name) }
-    guard result.duration >= .seconds(1) else { return }
+    guard result.duration >= Self.slow else { return }
     slowest.append((result.duration, name))
     slowest.sort { $0.0 > $1.0 }
     if slowest.count > 5 { slowest.removeLast() }
@@ -75,13 +87,12 @@ public struct TextReporter: Reporter {
 
   private func name(of result: TestResult) -> String {
     let name = result.path.description.visible
-    return name.isEmpty ? "(without a name)" : name
+    let round = result.repetition.map { " (time \($0))" } ?? ""
+    return (name.isEmpty ? "(without a name)" : name) + round
   }
 
-  private func failure(_ result: TestResult, _ name: String) -> String {
-    var text = word("failed", .red) + name
-    if result.duration > .zero { text += " (\(result.duration.milliseconds) s)" }
-    text += "\n"
+  private func story(of result: TestResult) -> String {
+    var text = ""
     for problem in result.problems {
       let place = (problem.place ?? result.place).map { "\($0): " } ?? ""
       text += place.visible + painted(problem.message.visible, .bold) + "\n"

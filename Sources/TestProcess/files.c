@@ -2,7 +2,6 @@
 #include "test_files.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <ftw.h>
 #include <limits.h>
 #include <signal.h>
@@ -48,18 +47,6 @@ bool test_folder_make(const char *path)
         *end = '/';
     }
     return mkdir(path, 0777) == 0 || errno == EEXIST;
-}
-
-int test_report_open(const char *path)
-{
-    return open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-}
-
-bool test_file_is_plain(int fd)
-{
-    struct stat file;
-
-    return fstat(fd, &file) == 0 && S_ISREG(file.st_mode);
 }
 
 static volatile sig_atomic_t interruption;

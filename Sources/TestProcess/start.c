@@ -115,4 +115,11 @@ bool test_status_is_exit(int status, int *code)
 
 const char *test_signal_name(int number) { return sigabbrev_np(number); }
 
+ptrdiff_t test_bytes_find(const void *bytes, size_t count, const void *part, size_t length)
+{
+    const char *place = memmem(bytes, count, part, length);
+
+    return place ? place - (const char *)bytes : -1;
+}
+
 void test_lines_are_flushed(void) { setvbuf(stdout, NULL, _IOLBF, 0); }

@@ -95,6 +95,18 @@ static void answer(struct test_record *record, int32_t own, const void *context)
             record_stack(record, i, own, pcs, stack_behind(context, pcs));
 }
 
+/*
+ * The test is over, and its process will be killed. A call that the signal has interrupted must not
+ * return to the test, which would go on, and may even pass.
+ */
+static void wait_for_the_end(void)
+{
+    const struct timespec moment = {.tv_sec = 1};
+
+    for (int i = 0; i < 5; i++)
+        nanosleep(&moment, NULL);
+}
+
 void threads_answer(const void *context)
 {
     struct test_record *record = test_guard.record;
@@ -102,11 +114,14 @@ void threads_answer(const void *context)
 
     if ((pid_t)syscall(SYS_getpid) != test_guard.process)
         return;
-    if (atomic_exchange(&record->is_asked, 1) != 0)
-        return answer(record, own, context);
+    if (atomic_exchange(&record->is_asked, 1) != 0) {
+        answer(record, own, context);
+        return wait_for_the_end();
+    }
     list_threads(record);
     answer(record, own, context);
     ask_others(record, own);
+    wait_for_the_end();
 }
 
 void test_process_ask(struct test_record *record, pid_t process)

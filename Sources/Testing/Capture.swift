@@ -12,8 +12,16 @@ struct Capture {
   private var sizes: [TestOutput.Stream: Int] = [:]
   private var dropped: [TestOutput.Stream: Int] = [:]
 
+  /// Where several tests print: both streams.
+  private var marked: [MarkedStream]
+
   /// Reads from two descriptors, which it owns: standard output's and standard error's.
-  init(output: Int32, error: Int32) { ends = [output, error] }
+  ///
+  /// - Parameter mark: What is printed before and after each test, where there are several.
+  init(output: Int32, error: Int32, mark: String? = nil) {
+    ends = [output, error]
+    marked = mark.map { mark in Self.streams.map { _ in MarkedStream(Array(mark.utf8)) } } ?? []
+  }
 
   private static let streams: [TestOutput.Stream] = [.out, .error]
 
@@ -30,7 +38,7 @@ struct Capture {
       count = max(0, Glibc.read(ends[index], buffer.baseAddress!, buffer.count))
     }
     guard !bytes.isEmpty else { return false }
-    keep(bytes, Self.streams[index])
+    if marked.isEmpty { keep(bytes, Self.streams[index]) } else { marked[index].append(bytes) }
     return true
   }
 
@@ -61,44 +69,30 @@ struct Capture {
     }
   }
 
-  /// What was kept since it was taken last.
+  /// What was kept since it was taken last; of several tests, what the one printed that is not over.
   mutating func take() -> [TestOutput] {
+    if !marked.isEmpty { return marked.indices.compactMap { output($0, marked[$0].takeRest()) } }
     defer { (pieces, sizes, dropped) = ([], [:], [:]) }
-    var output = pieces.filter { !$0.bytes.isEmpty }
+    var outputs = pieces.filter { !$0.bytes.isEmpty }
       .map { TestOutput($0.stream, String(decoding: $0.bytes, as: UTF8.self)) }
     for (stream, count) in dropped.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      output.append(TestOutput(stream, "\n(\(count) bytes in the middle are left out)\n"))
+      outputs.append(TestOutput(stream, Self.gap(count)))
     }
-    return output
+    return outputs
   }
 
-  /// Takes what lies between two marks: what one test of several printed. `nil` while the second mark
-  /// is not there in both streams.
-  mutating func take(between mark: [UInt8]) -> [TestOutput]? {
-    var found: [TestOutput] = []
-    var rest: [(stream: TestOutput.Stream, bytes: [UInt8])] = []
-    for stream in Self.streams {
-      let bytes = pieces.filter { $0.stream == stream }.flatMap(\.bytes)
-      guard let first = Self.position(of: mark, in: bytes[...]),
-        let second = Self.position(of: mark, in: bytes[(first + mark.count)...])
-      else { return nil }
-      let inner = bytes[(first + mark.count)..<second]
-      if !inner.isEmpty { found.append(TestOutput(stream, String(decoding: inner, as: UTF8.self))) }
-      rest.append((stream, Array(bytes[(second + mark.count)...])))
-    }
-    pieces = rest
-    for piece in rest { sizes[piece.stream] = piece.bytes.count }
-    return found
+  /// What the next of several tests printed that are over; `nil` while its end is not there in both
+  /// streams.
+  mutating func takeSection() -> [TestOutput]? {
+    guard !marked.isEmpty, marked.allSatisfy(\.hasSection) else { return nil }
+    return marked.indices.compactMap { output($0, marked[$0].takeSection()) }
   }
 
-  private static func position(of mark: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
-    var start = bytes.startIndex
-    while let at = bytes[start...].firstIndex(of: mark[0]) {
-      if bytes[at...].starts(with: mark) { return at }
-      start = at + 1
-    }
-    return nil
+  private func output(_ index: Int, _ bytes: [UInt8]) -> TestOutput? {
+    bytes.isEmpty ? nil : TestOutput(Self.streams[index], String(decoding: bytes, as: UTF8.self))
   }
+
+  static func gap(_ count: Int) -> String { "\n(\(count) bytes in the middle are left out)\n" }
 
   /// Nobody can write to this one any more.
   mutating func close(_ index: Int) {
@@ -114,14 +108,6 @@ struct Capture {
 }
 
 extension [TestOutput] {
-  /// What is left when marks are taken out: they stand before a test that has not ended.
-  func without(_ mark: String) -> [TestOutput] {
-    compactMap { piece in
-      let text = piece.text.split(separator: mark).joined()
-      return text.isEmpty ? nil : TestOutput(piece.stream, text)
-    }
-  }
-
   /// What is in one stream.
   func text(of stream: TestOutput.Stream) -> String {
     filter { $0.stream == stream }.map(\.text).joined()

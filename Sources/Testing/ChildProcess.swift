@@ -17,7 +17,6 @@ struct ChildProcess {
   let repetition: Int?
   /// It was asked for its stacks at this time, as it took too long, and how long that was.
   var asked: (at: UInt64, limit: Duration)?
-  let mark: String?
   /// When the running test began, by the clock on the wall.
   var start: Double?
   /// When it was started, in nanoseconds of the monotonic clock.
@@ -71,8 +70,8 @@ struct ChildStarter {
     return .child(
       ChildProcess(
         process: process, ending: ending, record: record, reader: RecordReader(record),
-        capture: Capture(output: output.read, error: error.read), tests: tests,
-        repetition: repetition, mark: token))
+        capture: Capture(output: output.read, error: error.read, mark: token), tests: tests,
+        repetition: repetition))
   }
 
   enum Started {

@@ -50,9 +50,16 @@ struct ProcessEnding {
   private func timeout(_ limit: Duration, _ place: SourceLine) -> TestProblem {
     let stacks = Backtrace(record: record).ofThreads
     let none = "its threads gave no stacks: they block SIGSYS, or do not run"
-    return TestProblem(
-      .timeout, "it took longer than \(Words.seconds(limit))",
-      details: stacks.isEmpty ? none : stacks, at: place)
+    return .tookLonger(than: limit, stacks: stacks.isEmpty ? none : stacks, at: place)
+  }
+}
+
+extension TestProblem {
+  static func tookLonger(
+    than limit: Duration, stacks: String, at place: SourceLine
+  ) -> TestProblem {
+    TestProblem(
+      .timeout, "it took longer than \(Words.seconds(limit))", details: stacks, at: place)
   }
 }
 

@@ -92,14 +92,21 @@ extension Option {
   ]
 
   private static let reporting: [Option] =
-    ReportFormat.allCases.map { format in
+    ReportOrder.Format.allCases.map { format in
       Option(
         "--\(format)", help: "Write \(format.words) to FILE; - is standard output.",
         .word("FILE") { $0.reports.append(ReportOrder(format: format, path: $1)) })
     } + [
       Option(
+        "--tap-version", help: "The version of TAP: 13, which Debian's prove reads, or 14.",
+        .word("13|14") { $0.tapVersion = try Options.tapVersion($1) }),
+      Option(
+        "--junit-profile",
+        help: "What the XML may have: rich, or strict, as Jenkins' schema has it.",
+        .word("strict|rich") { $0.junitProfile = try Options.junitProfile($1) }),
+      Option(
         "--verbose", "-v", help: "Say of each test what became of it.",
-        .flag { $0.isVerbose = true })
+        .flag { $0.isVerbose = true }),
     ]
 
   private static let others = [

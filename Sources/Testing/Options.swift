@@ -22,6 +22,10 @@ struct Options: Sendable, Hashable {
   var checksLeaks = false
   var forks = false
   var reports: [ReportOrder] = []
+  var tapVersion = TAPReporter.Version.thirteen
+  var junitProfile = JUnitReporter.Profile.rich
+  /// Where somebody waits for the events, as lines of JSON.
+  var events: String?
   var isVerbose = false
   var keeps = false
   var attachments: String?
@@ -120,6 +124,20 @@ extension Options {
       throw UsageError("--timeout needs a number of seconds, and got \(word)")
     }
     return seconds == 0 ? nil : .seconds(seconds)
+  }
+
+  static func tapVersion(_ word: String) throws(UsageError) -> TAPReporter.Version {
+    guard let version = Int(word).flatMap(TAPReporter.Version.init) else {
+      throw UsageError("--tap-version is 13 or 14, and got \(word)")
+    }
+    return version
+  }
+
+  static func junitProfile(_ word: String) throws(UsageError) -> JUnitReporter.Profile {
+    guard let profile = JUnitReporter.Profile(rawValue: word) else {
+      throw UsageError("--junit-profile is strict or rich, and got \(word)")
+    }
+    return profile
   }
 
   static func seed(_ word: String?) throws(UsageError) -> UInt64? {

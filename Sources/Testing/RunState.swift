@@ -17,8 +17,8 @@ struct RunState {
     times = try Self.times(options.timesFile)
   }
 
-  /// The tests to run, in their order, parted into processes.
-  func units(of plan: Plan) throws(UsageError) -> [Unit] {
+  /// The tests to run, in their order, and the same ones parted into processes.
+  func work(of plan: Plan) throws(UsageError) -> (tests: [PlannedTest], units: [Unit]) {
     var selection = options.selection
     if options.rerunsFailed { selection.names = try failedNames() }
     let wanted = plan.tests.filter(selection.wants)
@@ -30,8 +30,10 @@ struct RunState {
         throw UsageError("part \(shard.index + 1) of \(shard.count) has no test")
       }
     }
-    guard options.isShuffled, let seed = options.seed else { return units }
-    return options.isolation.units(Order.shuffled(units.flatMap { $0 }, seed: seed))
+    let tests = units.flatMap { $0 }.sorted { $0.index < $1.index }
+    guard options.isShuffled, let seed = options.seed else { return (tests, units) }
+    let shuffled = Order.shuffled(tests, seed: seed)
+    return (shuffled, options.isolation.units(shuffled))
   }
 
   private func none(of plan: Plan) -> String {
@@ -43,11 +45,11 @@ struct RunState {
   private func failedNames() throws(UsageError) -> Set<String> {
     guard let text = WholeFile.read(failedFile) else {
       throw UsageError(
-        "there is no \(failedFile), so it is not known which tests failed: run without "
-          + "--rerun-failed first")
+        "no test is known to have failed: there is no \(failedFile), which a run writes when tests "
+          + "fail; run without --rerun-failed")
     }
     let names = text.split(separator: "\n").map { Self.line($0) }
-    if names.isEmpty { throw UsageError("no test failed last time") }
+    if names.isEmpty { throw UsageError("no test failed last time, so there is none to run") }
     return Set(names)
   }
 

@@ -34,7 +34,8 @@ final class Runner {
 
   func run(_ tests: [PlannedTest]) async {
     for (index, test) in tests.enumerated() {
-      let next = index + 1 < tests.count ? tests[index + 1] : nil
+      // What is not run neither sets up a group nor tears one down.
+      let next = tests[(index + 1)...].first { $0.settings.skip == nil }
       await run(test, before: next)
       if !afterEach() { break }
     }

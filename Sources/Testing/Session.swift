@@ -36,6 +36,8 @@ enum Session {
   private static func options() throws(UsageError) -> Options {
     var options = try Options(CommandLine.arguments.dropFirst())
     try options.take(environment: { Environment[$0] }, program: programName)
+    // What this program starts in turn has another run.
+    options.events = Environment.take(JSONLinesReporter.variable)
     if let word = Environment.take(seed) { options.seed = UInt64(word) }
     if options.isShuffled, options.seed == nil {
       options.seed = UInt64.random(in: 0...UInt64(UInt32.max))
@@ -88,26 +90,26 @@ enum Session {
 
   private static func run(_ plan: Plan, _ options: Options) throws(UsageError) -> Never {
     let state = try RunState(options, program: programName)
-    let units = try state.units(of: plan)
-    if let list = options.list { finish(Listing.text(units.flatMap { $0 }, list)) }
+    let (tests, units) = try state.work(of: plan)
+    if let list = options.list { finish(Listing.text(tests, list)) }
     touch("TEST_SHARD_STATUS_FILE")
     touch("TEST_PREMATURE_EXIT_FILE")
     let reports = try Reports(options, program: programName)
     let folders = Self.folders(options)
-    let tests =
-      units.reduce(0) { $0 + $1.count } * (options.stopsRepeating ? 1 : options.repetitions)
+    let isOpen = options.stopsRepeating && options.repetitions > 1
     let run = TestRun(
-      name: programName, count: options.stopsRepeating && options.repetitions > 1 ? nil : tests,
+      name: programName, count: isOpen ? nil : tests.count * options.repetitions,
       seed: options.isShuffled ? options.seed : nil, start: Clock.wall())
     if let fd = Environment.take(report).flatMap({ Int32($0) }) {
-      reports.begin(run, quietly: true)
+      reports.resume(after: [.runStarted(run)])
       finish(reports, state, reportDead(fd, plan, options, reports), folders)
     }
-    reports.begin(run, quietly: false)
-    if options.isInProcess { runHere(units, options, reports, state, folders) }
+    reports.tell(.runStarted(run))
+    if options.isInProcess { runHere(tests, options, reports, state, folders) }
     let starter = ChildStarter(
       plan, forks: options.forks, folders: folders, checksLeaks: options.checksLeaks)
-    finish(reports, state, runApart(units, options, starter, reports, folders), folders)
+    let paths = tests.map(\.path)
+    finish(reports, state, runApart(units, paths, options, starter, reports, folders), folders)
   }
 
   private static func touch(_ variable: String) {
@@ -128,8 +130,8 @@ enum Session {
   }
 
   private static func runApart(
-    _ units: [Unit], _ options: Options, _ starter: ChildStarter, _ reports: Reports,
-    _ folders: TestFolders
+    _ units: [Unit], _ order: [TestPath], _ options: Options, _ starter: ChildStarter,
+    _ reports: Reports, _ folders: TestFolders
   ) -> RunEnding {
     test_interruptions_note()
     let rules = Supervisor.Rules(
@@ -137,8 +139,11 @@ enum Session {
       timeout: options.timeout, keepsTemporary: options.keeps, folders: folders)
     let supervisor = Supervisor(starter, rules) { reports.tell($0) }
     for round in 1...options.repetitions {
+      reports.expect(order)
       switch supervisor.run(units, repetition: options.repetitions > 1 ? round : nil) {
-      case .copy(let order): runTests(of: starter.plan, order)
+      case .copy(let order):
+        reports.abandon()
+        runTests(of: starter.plan, order)
       case .done(.complete): break
       case .done(let ending): return ending
       }
@@ -150,34 +155,45 @@ enum Session {
   // MARK: Without isolation
 
   private static func runHere(
-    _ units: [Unit], _ options: Options, _ reports: Reports, _ state: RunState,
+    _ tests: [PlannedTest], _ options: Options, _ reports: Reports, _ state: RunState,
     _ folders: TestFolders
   ) -> Never {
-    let tests = units.flatMap { $0 }
     var fd: Int32 = -1
     let count = tests.count * options.repetitions
     guard
       let record = test_record_make([UInt32](repeating: 0, count: count), UInt32(count), 0, &fd)
     else { fatalError("there is no memory for the results") }
     close(fd)
-    if let number = options.seed { setenv(seed, "\(number)", 1) }
-    test_process_guard(record, report)
-    unsetenv(seed)
+    guardWithReport(record, options)
     var told = Told(RecordReader(record), tests, options.repetitions > 1)
     let runner = Runner(
       recorder(record), folders, checksLeaks: options.checksLeaks, mark: nil
     ) {
-      told.tell(reports)
+      reports.tell(told.events())
       return !(options.stopsRepeating && !reports.failed.isEmpty)
     }
     serve {
       for _ in 1...options.repetitions {
-        await runner.run(tests.filter { $0.settings.ending == nil })
-        for test in tests where test.settings.ending != nil { told.skip(test, reports) }
+        await runner.run(tests.map(staying))
         if options.stopsRepeating, !reports.failed.isEmpty { break }
       }
     }
     finish(reports, state, .complete, folders)
+  }
+
+  /// A program that reports this process when it has died is told what only this one knows.
+  private static func guardWithReport(_ record: OpaquePointer, _ options: Options) {
+    let words = [seed: options.seed.map(String.init), JSONLinesReporter.variable: options.events]
+    for (name, value) in words { if let value { setenv(name, value, 1) } }
+    test_process_guard(record, report)
+    for name in words.keys { unsetenv(name) }
+  }
+
+  private static func staying(_ test: PlannedTest) -> PlannedTest {
+    guard test.settings.ending != nil, test.settings.skip == nil else { return test }
+    var test = test
+    test.settings.skip = "it ends its process, which --no-isolation needs to stay"
+    return test
   }
 
   /// Reports what a process told before it died, which nobody waited for.
@@ -188,15 +204,16 @@ enum Session {
       return .broken("the results of the process that died cannot be read")
     }
     var told = Told(RecordReader(record), plan.tests, options.repetitions > 1)
-    reports.isQuiet = true
-    told.tell(reports)
-    reports.isQuiet = false
+    let events = told.events()
     guard let (number, account) = told.reader.running else {
+      reports.resume(after: events)
       return .broken("the process ended between two tests")
     }
+    // It told of a test when that had ended.
+    reports.resume(after: events.dropLast())
     let test = plan.tests[Int(number)]
     let ending = told.reader.ending ?? .exit(1)
-    told.end(test, account, ending, record, reports)
+    reports.tell([.testStarted(test.path), told.end(test, account, ending, record)])
     return .broken("the process ended by \(ending) in \(test.path)")
   }
 
@@ -206,8 +223,7 @@ enum Session {
     _ reports: Reports, _ state: RunState, _ ending: RunEnding, _ folders: TestFolders
   ) -> Never {
     rmdir(folders.temporary)
-    reports.tell(.runEnded(ending))
-    let trouble = reports.troubles + state.keep(reports)
+    let trouble = reports.finish(ending) + state.keep(reports)
     for sentence in trouble { WholeFile.complain("error: \(sentence)\n") }
     if let path = Environment["TEST_PREMATURE_EXIT_FILE"] { unlink(path) }
     test_process_end(reports.status(trouble.isEmpty ? ending : .broken(trouble[0])))

@@ -140,7 +140,6 @@ final class Supervisor {
   // MARK: Looking
 
   private func look(at index: Int) {
-    running[index].capture.drain()
     settle(index)
     if let deadline = deadline(of: running[index]), Clock.now() >= deadline {
       test_process_ask(running[index].record, running[index].process)
@@ -161,7 +160,9 @@ final class Supervisor {
   /// Tells of the tests that have ended in a process. What they printed has been read: it was
   /// written before.
   private func settle(_ index: Int) {
-    for step in running[index].reader.read() {
+    let steps = running[index].reader.read()
+    running[index].capture.drain()
+    for step in steps {
       switch step {
       case .began(let number):
         running[index].start = Clock.wall()
@@ -172,19 +173,19 @@ final class Supervisor {
   }
 
   private func settle(_ number: UInt32, _ account: Account, _ index: Int) {
-    guard let mark = running[index].mark else {
+    guard running[index].tests.count > 1 else {
       // A process of one test has to end well, too.
       running[index].last = account
       return
     }
     var account = account
-    running[index].capture.drain()
-    account.output = running[index].capture.take(between: Array(mark.utf8)) ?? []
+    account.output = running[index].capture.takeSection() ?? []
     judge(starter.plan.tests[Int(number)], account, index)
   }
 
   private func judge(_ test: PlannedTest, _ account: Account, _ index: Int) {
     var account = account
+    if let late = lateness(of: test, account, running[index]) { account.problems.append(late) }
     let folder = rules.folders.temporary + "/\(test.index)"
     let wanted = account.result(of: test, start: nil, repetition: nil)
     let stays = rules.keepsTemporary || !wanted.outcome.isFine
@@ -202,6 +203,19 @@ final class Supervisor {
       ))
   }
 
+  /// A test that took too long has failed, whatever it says when it comes to its end after all.
+  private func lateness(
+    of test: PlannedTest, _ account: Account, _ child: ChildProcess
+  ) -> TestProblem? {
+    guard account.skip == nil, let limit = test.settings.limit ?? rules.timeout,
+      let ended = account.ended, !account.problems.contains(where: { $0.kind == .timeout }),
+      .nanoseconds(ended - min(account.began, ended)) >= limit
+    else { return nil }
+    return .tookLonger(
+      than: limit, stacks: child.asked == nil ? "" : Backtrace(record: child.record).ofThreads,
+      at: test.place)
+  }
+
   // MARK: Ends
 
   private func finish() {
@@ -210,7 +224,6 @@ final class Supervisor {
       guard waitpid(running[index].process, &status, WNOHANG) > 0 else { continue }
       // Whom it left running has no test to run in.
       kill(-running[index].process, SIGKILL)
-      running[index].capture.drain()
       settle(index)
       conclude(index, status)
       running[index].capture.close()
@@ -222,8 +235,7 @@ final class Supervisor {
   /// Judges the test that the process ended in, and lets the ones behind it go on in another.
   private func conclude(_ index: Int, _ status: Int32) {
     let child = running[index]
-    var output = running[index].capture.take()
-    if let mark = child.mark { output = output.without(mark) }
+    let output = running[index].capture.take()
     let ending = ProcessEnding(
       status: status, told: child.reader.ending, limit: child.asked?.limit, record: child.record,
       errors: output.text(of: .error))

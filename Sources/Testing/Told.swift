@@ -20,37 +20,31 @@ struct Told {
     return countsRounds ? rounds[test.index] : nil
   }
 
-  mutating func tell(_ reports: Reports) {
+  /// What has been told since this was asked last.
+  mutating func events() -> [TestEvent] {
+    var events: [TestEvent] = []
     for step in reader.read() {
       switch step {
       case .began(let number):
-        if let test = tests[number] { reports.tell(.testStarted(test.path)) }
+        if let test = tests[number] { events.append(.testStarted(test.path)) }
       case .ended(let number, let account):
         guard let test = tests[number] else { continue }
         let round = round(of: test)
-        reports.tell(.testEnded(account.result(of: test, start: nil, repetition: round)))
+        events.append(.testEnded(account.result(of: test, start: nil, repetition: round)))
       }
     }
-  }
-
-  mutating func skip(_ test: PlannedTest, _ reports: Reports) {
-    reports.tell(.testStarted(test.path))
-    let account = Account(
-      began: 0, ended: 0, skip: "it ends its process, which --no-isolation needs to stay")
-    let round = round(of: test)
-    reports.tell(.testEnded(account.result(of: test, start: nil, repetition: round)))
+    return events
   }
 
   /// The test that the process died in.
   mutating func end(
-    _ test: PlannedTest, _ account: Account, _ ending: TestEnding, _ record: OpaquePointer,
-    _ reports: Reports
-  ) {
+    _ test: PlannedTest, _ account: Account, _ ending: TestEnding, _ record: OpaquePointer
+  ) -> TestEvent {
     var account = account
     account.problems.append(
       ProcessEnding.problem(ending, Backtrace(record: record).ofEnd, at: test.place))
     account.ending = ending
     let round = round(of: test)
-    reports.tell(.testEnded(account.result(of: test, start: nil, repetition: round)))
+    return .testEnded(account.result(of: test, start: nil, repetition: round))
   }
 }

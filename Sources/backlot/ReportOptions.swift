@@ -56,7 +56,7 @@ struct ReportOptions: ParsableArguments {
     var outputs: [(reporter: any Reporter, path: String)] = files.compactMap { reporter, path in
       path.map { (reporter, $0) }
     }
-    if text || outputs.isEmpty { outputs.append((Self.text(isLive), "-")) }
+    if text || outputs.isEmpty { outputs.append((TextReporter.onOutput(isLive: isLive), "-")) }
     return outputs
   }
 
@@ -75,23 +75,6 @@ struct ReportOptions: ParsableArguments {
       return try ReportSet(outputs)
     } catch {
       throw LotError(error)
-    }
-  }
-
-  /// As it suits standard output. A report that is only converted has no progress to show.
-  private static func text(_ isLive: Bool) -> TextReporter {
-    let isTerminal = isatty(1) == 1
-    let isPlain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-    var style = TextReporter.Style(isColoured: isTerminal && !isPlain)
-    guard isLive else { return TextReporter(style) }
-    var size = winsize()
-    if isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-      style.width = Int(size.ws_col)
-    }
-    return TextReporter(style) {
-      var time = timespec()
-      clock_gettime(CLOCK_MONOTONIC, &time)
-      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
   }
 

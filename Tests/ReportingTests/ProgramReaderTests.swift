@@ -45,6 +45,7 @@ struct ProgramReaderTests {
     var reader = ProgramReader(name: "suite")
     var told = reader.read(Array(Self.tap.utf8).dropLast(9) + [], from: .errors)
     told += reader.read(bytes, from: .events)
+    told += reader.read(Array(Self.tap.utf8), from: .output)
     told += reader.finish(.status(0), after: .zero)
     #expect(told == events)
   }

@@ -48,6 +48,27 @@ struct ReportSetTests {
     }
   }
 
+  @Test("that another process began are gone on with: a pipe's are not told twice")
+  func resumed() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = "\(folder)/fifo"
+    #expect(mkfifo(path, 0o600) == 0)
+    let reading = Reading(of: path)
+    let reports: [(reporter: any Reporter, path: String)] = [
+      (JSONLinesReporter(), path), (JUnitReporter(.strict), "\(folder)/xml"),
+    ]
+    let first = try ReportSet(reports)
+    let second = try ReportSet(reports)
+    first.report(Array(events.prefix(5)))
+    first.abandon()
+    second.resume(after: Array(events.prefix(5)))
+    second.report(Array(events.dropFirst(5)))
+    try second.finish()
+    var (json, xml) = (JSONLinesReporter(), JUnitReporter(.strict))
+    #expect(reading.bytes == json.whole(events))
+    #expect(try bytes("xml") == xml.whole(events))
+  }
+
   @Test("go through a pipe with their numbers right")
   func pipe() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }

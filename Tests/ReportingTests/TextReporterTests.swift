@@ -71,6 +71,18 @@ struct TextReporterTests {
     #expect(text(Sample.run([], count: 2)).contains("broken 0 of 2 tests have a result\n"))
   }
 
+  @Test("says of each test what became of it, where that is wanted")
+  func verbose() {
+    let problem = TestProblem(.assertion, "expected 3")
+    let results = [
+      TestResult(TestPath([], "ok"), .passed, duration: .milliseconds(2), repetition: 2),
+      TestResult(TestPath([], "bug"), .known("ticket"), problems: [problem]),
+    ]
+    let told = "passed ok (time 2) (0.002 s)\nknown bug: ticket\nexpected 3\n"
+    #expect(text(Sample.run(results), .init(isVerbose: true)).hasPrefix(told))
+    #expect(text(Sample.run(results)).hasPrefix("known bug: ticket\n2 tests: "))
+  }
+
   @Test("does not list more failures than anybody reads")
   func many() {
     let results = (0..<250).map { TestResult(TestPath([], "test \($0)"), .failed) }

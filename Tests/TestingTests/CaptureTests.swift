@@ -12,7 +12,7 @@ struct CaptureTests {
     var out: Int32
     var error: Int32
 
-    init() {
+    init(mark: String? = nil) {
       func ends() -> [Int32] {
         var ends: [Int32] = [-1, -1]
         _ = pipe(&ends)
@@ -20,7 +20,7 @@ struct CaptureTests {
         return ends
       }
       let (first, second) = (ends(), ends())
-      capture = Capture(output: first[0], error: second[0])
+      capture = Capture(output: first[0], error: second[0], mark: mark)
       (out, error) = (first[1], second[1])
     }
 
@@ -48,25 +48,46 @@ struct CaptureTests {
 
   @Test("is parted by marks when several tests print")
   func marks() {
-    var pipes = Pipes()
+    var pipes = Pipes(mark: "<>")
     defer { pipes.close() }
     pipes.write("<>one<>", to: pipes.out)
-    #expect(pipes.capture.take(between: Array("<>".utf8)) == nil)
-    pipes.write("<><><>x", to: pipes.error)
-    #expect(pipes.capture.take(between: Array("<>".utf8))?.map(\.text) == ["one"])
+    #expect(pipes.capture.takeSection() == nil)
+    pipes.write("<><>", to: pipes.error)
+    #expect(pipes.capture.takeSection()?.map(\.text) == ["one"])
+    for end in [pipes.out, pipes.error] { pipes.write("<>a<><>b<><>c<>", to: end) }
+    for text in ["a", "b", "c"] {
+      #expect(pipes.capture.takeSection()?.map(\.text) == [text, text])
+    }
+    #expect(pipes.capture.takeSection() == nil)
     pipes.write("<>two", to: pipes.out)
-    #expect(pipes.capture.take().without("<>").map(\.text) == ["x", "two"])
+    #expect(pipes.capture.take().map(\.text) == ["two"])
   }
 
-  @Test("of any length is kept in bounds, its beginning and its end")
-  func bounds() {
-    var pipes = Pipes()
+  @Test("is parted wherever a mark is torn")
+  func torn() {
+    for length in 1...7 {
+      var pipes = Pipes(mark: "<-->")
+      defer { pipes.close() }
+      pipes.write("<--><-->", to: pipes.error)
+      let text = Array("<--><-one-><--><")
+      for start in stride(from: 0, to: text.count, by: length) {
+        pipes.write(String(text[start..<min(start + length, text.count)]), to: pipes.out)
+      }
+      #expect(pipes.capture.takeSection()?.map(\.text) == ["<-one->"])
+      #expect(pipes.capture.take().map(\.text) == ["<"])
+    }
+  }
+
+  @Test("of any length is kept in bounds, its beginning and its end", arguments: [nil, "<>"])
+  func bounds(mark: String?) {
+    var pipes = Pipes(mark: mark)
     defer { pipes.close() }
     let piece = String(repeating: "x", count: 60_000)
-    pipes.write("begin", to: pipes.out)
+    pipes.write((mark ?? "") + "begin", to: pipes.out)
     for _ in 0..<40 { pipes.write(piece, to: pipes.out) }
-    pipes.write("end", to: pipes.out)
-    let output = pipes.capture.take()
+    pipes.write("end" + (mark ?? ""), to: pipes.out)
+    if let mark { pipes.write(mark + mark, to: pipes.error) }
+    let output = mark == nil ? pipes.capture.take() : pipes.capture.takeSection() ?? []
     let text = output.map(\.text).joined()
     #expect(text.utf8.count < 2 * Capture.mostBytes + 200)
     #expect(text.hasPrefix("begin"))

@@ -7,7 +7,7 @@ struct CmockaTests {
   @Test(
     "choose the output",
     arguments: [
-      ("TAP", "TAP version 13"), ("tap", "TAP version 13"), ("STDOUT", "passed   test 1"),
+      ("TAP", "TAP version 13"), ("tap", "TAP version 13"), ("STDOUT", "passed test 1"),
       ("XML", "</testsuites>"),
     ])
   func output(word: String, text: String) throws {

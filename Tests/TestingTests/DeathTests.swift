@@ -28,6 +28,10 @@ struct DeathTests {
     ("descriptors/closes all and fails", "it is seen all the same", nil),
     ("descriptors/writes to all", "it is seen all the same", nil),
     ("hangs/sleeps", "it took longer than 400 ms", "nanosleep"),
+    ("hangs/sleeps once", "it took longer than 400 ms", "sleep"),
+    ("hangs/pauses", "it took longer than 400 ms", "pause"),
+    ("hangs/polls", "it took longer than 400 ms", "poll"),
+    ("hangs/comes late", "it took longer than 400 ms", nil),
     ("hangs/spins", "it took longer than 400 ms", "spin"),
     ("hangs/waits for ever", "it took longer than 400 ms", "waits for what the test does"),
     ("hangs/blocks all signals", "it took longer than 400 ms", "block SIGSYS"),
@@ -36,7 +40,7 @@ struct DeathTests {
     ("children/that end the test as well", "a child that it made by fork() came out", nil),
     ("errors/is thrown", "it threw: it is broken", nil),
     ("errors/finding", "Deaths.swift:", nil),
-    ("errors/finding that ends the test", "Deaths.swift:77: it is over", nil),
+    ("errors/finding that ends the test", "Deaths.swift:81: it is over", nil),
     ("errors/finding on a thread", "a thread found it", nil),
     ("errors/finding in a detached task", "a task found it", nil),
     ("errors/mock that is not called", "beep(1) was never called", nil),
@@ -72,7 +76,7 @@ struct DeathTests {
       ["--verbose"] + options + (isShared ? own.map { "--skip=\($0)" } : []))
     for death in Self.deaths where !(isShared && own.contains(death.test)) {
       let story = try #require(outcome.story(of: death.test), "\(death.test)\n\(outcome.output)")
-      #expect(story.word == "FAILED", "\(death.test)")
+      #expect(story.word == "failed", "\(death.test)")
       #expect(story.text.contains(death.sentence), "\(story.text)")
       if let frame = death.frame { #expect(story.text.contains(frame), "\(story.text)") }
     }
@@ -87,7 +91,7 @@ struct DeathTests {
     defer { program.remove() }
     let outcome = try program.run("--filter=\(death.test)")
     #expect(outcome.status == 1)
-    #expect(outcome.output.contains("FAILED   \(death.test)\n"), "\(outcome.output)")
+    #expect(outcome.story(of: death.test)?.word == "failed", "\(outcome.output)")
   }
 
   /// Hangs are for the debugger to look at; the kernel lets nobody see SIGKILL and exit_group().
@@ -108,13 +112,33 @@ struct DeathTests {
       "--no-isolation", "--filter=\(death.test)", "--tap=result.tap", "--junit=result.xml")
     #expect(outcome.status != 0)
     if !death.test.hasSuffix("descriptors are closed") {
-      #expect(outcome.output.contains("FAILED   \(death.test)\n"), "\(outcome.output)")
+      #expect(outcome.story(of: death.test)?.word == "failed", "\(outcome.output)")
     }
     let tap = try #require(program.text("result.tap"))
     #expect(tap.contains("not ok"), "\(tap)")
     let xml = try #require(program.text("result.xml"))
     #expect(xml.contains("</testsuites>"), "\(xml)")
     if outcome.output.contains("it called") { #expect(tap.contains("Bail out!"), "\(tap)") }
+  }
+
+  @Test(
+    "is told once where a report goes to a pipe", arguments: ["--tap=-", "--json=-", "--junit=-"])
+  func piped(report: String) throws {
+    let program = try SampleProgram("deaths")
+    defer { program.remove() }
+    let outcome = try program.run(
+      "--no-isolation", report, "--filter=errors/is thrown",
+      "--filter=tear-down that ends the process")
+    #expect(outcome.status == 1)
+    for text in ["it threw: it is broken", "it called exit(0) before"] {
+      let count = outcome.output.split(separator: "\n").count { line in
+        line.contains(text) && !line.hasPrefix("/")
+      }
+      #expect(count == 1, "\(outcome.output)")
+    }
+    for text in ["TAP version", "<?xml", "backlot-test-events"] {
+      #expect(outcome.output.ranges(of: text).count <= 1, "\(outcome.output)")
+    }
   }
 
   @Test("and its children do not keep the run from ending")

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import BacklotReporting
 import Foundation
 import Testing
 
@@ -14,7 +15,7 @@ struct FeatureTests {
     defer { program.remove() }
     let outcome = try program.run(["--verbose"] + options)
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
-    #expect(outcome.tests("FAILED") == [])
+    #expect(outcome.tests("failed") == [])
     #expect(outcome.tests("passed").count > 25)
     #expect(outcome.story(of: "left out/statically")?.text.contains("for a reason") == true)
     #expect(outcome.story(of: "left out/by itself")?.text.contains("for another") == true)
@@ -23,6 +24,21 @@ struct FeatureTests {
     ] {
       #expect(outcome.story(of: test)?.word == "known", "\(test)")
     }
+  }
+
+  @Test(
+    "reports its tests in their order, whatever runs at the same time",
+    arguments: [["--jobs=4"], ["--jobs=4", "--isolation=none"], ["--no-isolation"], ["--jobs=1"]])
+  func order(options: [String]) throws {
+    let program = try SampleProgram("features")
+    defer { program.remove() }
+    _ = try program.run(options + ["--json=events"])
+    var reader = JSONLinesReader()
+    let text = try #require(program.text("events"))
+    let tests = try reader.read(Array(text.utf8)).compactMap { event in
+      if case .testEnded(let result) = event { result.path.description } else { nil }
+    }
+    #expect(tests == (try program.run("--list").output.split(separator: "\n").map(String.init)))
   }
 
   @Test("lists its tests as text and as JSON")

@@ -22,7 +22,7 @@ struct RunTests {
     defer { program.remove() }
     let outcome = try many(256, failing: 256, [option], in: program)
     #expect(outcome.status == 1)
-    #expect(outcome.output.hasSuffix("0 passed, 256 failed\n"))
+    #expect(outcome.summary == "0 passed, 256 failed")
   }
 
   @Test("of thousands of tests in one process tells of each")
@@ -31,7 +31,7 @@ struct RunTests {
     defer { program.remove() }
     for option in ["--isolation=none", "--no-isolation"] {
       let outcome = try many(10_000, failing: 1, [option], in: program)
-      #expect(outcome.output.hasSuffix("9999 passed, 1 failed\n"))
+      #expect(outcome.summary == "9999 passed, 1 failed")
       #expect(outcome.status == 1)
     }
   }
@@ -55,9 +55,14 @@ struct RunTests {
       (["--jobs"], "--jobs needs a N"),
       (["--shard", "4/3"], "--shard needs two numbers such as 1/3"),
       (["--verbose=yes"], "--verbose takes no value"),
+      (["--tap-version=12"], "--tap-version is 13 or 14, and got 12"),
+      (["--junit-profile=poor"], "--junit-profile is strict or rich, and got poor"),
       (["--isolation=some"], "--isolation is test, group or none, and got some"),
-      (["--tap=/nowhere/x.tap"], "the report cannot be written to /nowhere/x.tap"),
-      (["--rerun-failed"], "so it is not known which tests failed"),
+      (
+        ["--tap=/nowhere/x.tap"],
+        "cannot write the report /nowhere/x.tap: No such file or directory"
+      ),
+      (["--rerun-failed"], "no test is known to have failed"),
       (["--shuffle=x"], "--shuffle takes a number as its seed, and got x"),
     ] as [([String], String)])
   func usage(options: [String], sentence: String) throws {
@@ -76,11 +81,11 @@ struct RunTests {
       try many(30, options + ["--no-isolation", "-v"], in: program)
     }
     let first = try order(["--shuffle", "7"])
-    #expect(first.output.contains("--shuffle 7"))
+    #expect(first.output.contains("seed 7\n"))
     #expect(try order(["--shuffle=7"]).tests("passed") == first.tests("passed"))
     #expect(try order(["--shuffle=8"]).tests("passed") != first.tests("passed"))
     #expect(Set(first.tests("passed")) == Set(try order([]).tests("passed")))
-    #expect(try order(["--shuffle"]).output.contains("in random order: --shuffle "))
+    #expect(try order(["--shuffle"]).output.contains(/seed [0-9]+\n/))
   }
 
   @Test("can be one of several, which run each test once")
@@ -101,7 +106,7 @@ struct RunTests {
     defer { program.remove() }
     for option in ["--isolation=test", "--isolation=none", "--no-isolation"] {
       let thrice = try many(2, ["--repeat=3", option], in: program)
-      #expect(thrice.output.hasSuffix("6 passed, 0 failed\n"))
+      #expect(thrice.summary == "6 passed")
       #expect(thrice.status == 0)
       let once = try many(2, failing: 2, ["--repeat=3", "--until-failure", option], in: program)
       #expect(once.status == 1)
@@ -115,7 +120,7 @@ struct RunTests {
     defer { program.remove() }
     #expect(try many(9, failing: 2, [], in: program).status == 1)
     let again = try many(9, failing: 1, ["--rerun-failed", "-v"], in: program)
-    #expect(again.tests("FAILED") == ["test 1"])
+    #expect(again.tests("failed") == ["test 1"])
     #expect(again.tests("passed") == ["test 2"])
     let last = try many(9, ["--rerun-failed", "-v"], in: program)
     #expect(last.tests("passed") == ["test 1"])
@@ -153,6 +158,8 @@ struct RunTests {
     defer { program.remove() }
     let outcome = try many(3, ["--tap=/dev/full"], in: program)
     #expect(outcome.status == 1)
-    #expect(outcome.errors.contains("the report /dev/full could not be written: No space left"))
+    #expect(
+      outcome.errors.contains(
+        "cannot write the report /dev/full: No space left on device; make room"))
   }
 }

@@ -11,30 +11,40 @@ struct SampleProgram {
     var output: String
     var errors: String
 
-    /// What became of each test, as `--verbose` tells it: the word, and all lines about it.
+    private static let words = ["passed ", "failed ", "skipped ", "known ", "broken "]
+
+    /// What became of each test, as `--verbose` tells it: the word, and all lines about it, which end
+    /// where the next test or the summary begins.
     func story(of test: String) -> (word: String, text: String)? {
       var found: (word: String, text: String)?
-      for line in output.split(separator: "\n") {
-        if line.hasPrefix("    ") {
-          if found != nil { found?.text += line + "\n" }
+      for line in output.split(separator: "\n", omittingEmptySubsequences: false) {
+        guard !line.isEmpty, let word = Self.words.first(where: line.hasPrefix) else {
+          if found != nil, line.isEmpty { break }
+          found?.text += line + "\n"
           continue
         }
         if found != nil { break }
-        let words = line.split(separator: " ", maxSplits: 1)
-        guard words.count == 2 else { continue }
-        let rest = words[1].drop { $0 == " " }
+        let rest = line.dropFirst(word.count)
         if rest == test || rest.hasPrefix("\(test) (") || rest.hasPrefix("\(test): ") {
-          found = (String(words[0]), String(rest) + "\n")
+          found = (String(word.dropLast()), String(rest) + "\n")
         }
       }
       return found
+    }
+
+    /// The counts that the last line tells: `3 passed, 1 failed`.
+    var summary: String? {
+      let line = output.split(separator: "\n").last ?? ""
+      guard let colon = line.firstRange(of: ": "), let end = line.ranges(of: " in ").last
+      else { return nil }
+      return String(line[colon.upperBound..<end.lowerBound])
     }
 
     /// The names of tests of which this word is said.
     func tests(_ word: String) -> [String] {
       output.split(separator: "\n").compactMap { line in
         guard line.hasPrefix("\(word) ") else { return nil }
-        let rest = line.dropFirst(word.count).drop { $0 == " " }
+        let rest = line.dropFirst(word.count + 1)
         return rest.range(of: " (").map { String(rest[..<$0.lowerBound]) } ?? String(rest)
       }
     }
@@ -69,7 +79,7 @@ struct SampleProgram {
 
   func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Process {
     let process = Process()
-    process.executableURL = Self.products.appending(path: name)
+    process.executableURL = URL(filePath: Self.path(of: name))
     process.arguments = arguments
     process.currentDirectoryURL = folder
     var all = ProcessInfo.processInfo.environment
@@ -95,6 +105,8 @@ struct SampleProgram {
       isSignalled: process.terminationReason == .uncaughtSignal, output: try bytes("output"),
       errors: try bytes("errors"))
   }
+
+  static func path(of program: String) -> String { products.appending(path: program).path }
 
   private static let products = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent()

@@ -9,10 +9,6 @@
 bool test_folder_remove(const char *path);
 /* Makes a folder, and those that it is in. Returns whether it is there. */
 bool test_folder_make(const char *path);
-/* Opens a file to write a report to from its beginning; -1 with errno. */
-int test_report_open(const char *path);
-/* Whether it is a file that can be written anew, and no device or pipe. */
-bool test_file_is_plain(int fd);
 
 /* From now on signals that ask the program to end are noted. */
 void test_interruptions_note(void);

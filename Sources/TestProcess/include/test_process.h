@@ -60,6 +60,9 @@ void test_process_end(int status) __attribute__((noreturn));
 bool test_status_is_exit(int status, int *code);
 const char *test_signal_name(int number);
 
+/* The same for memmem(): where some bytes are first in others, or -1. */
+ptrdiff_t test_bytes_find(const void *bytes, size_t count, const void *part, size_t length);
+
 /* Standard output is written line by line: what a test printed before it died is seen. */
 void test_lines_are_flushed(void);
 

@@ -52,6 +52,10 @@ import Glibc
     }
     Group("hangs") {
       Test("sleeps", .timeLimit(.milliseconds(400))) { while true { sleep(100) } }
+      Test("sleeps once", .timeLimit(.milliseconds(400))) { sleep(100) }
+      Test("pauses", .timeLimit(.milliseconds(400))) { pause() }
+      Test("polls", .timeLimit(.milliseconds(400))) { poll(nil, 0, 100_000) }
+      Test("comes late", .timeLimit(.milliseconds(400))) { usleep(900_000) }
       Test("spins", .timeLimit(.milliseconds(400))) { spin() }
       Test("waits for ever", .timeLimit(.milliseconds(400))) {
         await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }

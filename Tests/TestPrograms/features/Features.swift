@@ -27,6 +27,14 @@ import Glibc
       Test("counts to one", with: counter) { counter in check(counter.next() == 1) }
       Test("counts to two", with: counter) { counter in check(counter.next() == 2) }
     }
+    Group("shared, and left out at its end", sharing: counter) {
+      Test("counts to one", with: counter) { counter in check(counter.next() == 1) }
+      Test("not", .skip("it is the last")) { abort() }
+    }
+    Group("shared anew", sharing: counter) {
+      Test("counts to one again", with: counter) { counter in check(counter.next() == 1) }
+      Test("and to two, with others", with: counter, Fixture("x")) { _, _ in }
+    }
     Group("each", .sharedProcess, each: [counter]) {
       Test("counts from the beginning", with: counter) { counter in check(counter.next() == 1) }
       Test("and again", with: counter) { counter in check(counter.next() == 1) }
@@ -73,7 +81,10 @@ import Glibc
       check(child > 0)
     }
     Test("sees nothing of the runner") {
-      for variable in ["BACKLOT_TEST_PROCESS", "BACKLOT_TEST_TEMPORARY", "BACKLOT_TEST_LEAKS"] {
+      for variable in [
+        "BACKLOT_TEST_PROCESS", "BACKLOT_TEST_TEMPORARY", "BACKLOT_TEST_LEAKS",
+        "BACKLOT_TEST_EVENTS",
+      ] {
         check(getenv(variable) == nil)
       }
       for number in 0..<64 { check(!target(of: number).contains("memfd:")) }
