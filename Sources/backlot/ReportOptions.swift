@@ -71,11 +71,16 @@ struct ReportOptions: ParsableArguments {
       guard let input = inputs.first(where: { Self.isSame($0, output.path) }) else { continue }
       throw LotError(.usage, "\(input) is read, and cannot be written too; name another file")
     }
-    do {
-      return try ReportSet(outputs)
-    } catch {
-      throw LotError(error)
+    let set: ReportSet
+    do { set = try ReportSet(outputs) } catch { throw LotError(error) }
+    // Only now are they all there to be compared.
+    for (index, output) in outputs.enumerated() {
+      guard outputs[..<index].contains(where: { Self.isSame($0.path, output.path) }) else {
+        continue
+      }
+      throw LotError(.usage, "\(output.path) has room for one report; name another file")
     }
+    return set
   }
 
   private static func isSame(_ input: String, _ output: String) -> Bool {

@@ -35,20 +35,29 @@ final class TestedProgram {
 
   /// Starts it, with nothing to read.
   func start() throws(LotError) {
-    let nothing = open("/dev/null", O_RDONLY | O_CLOEXEC)
-    let output = try pipe()
-    let errors = try pipe()
-    defer { for file in [nothing, output.write, errors.write] { close(file) } }
-    sources = [(.output, output.read), (.errors, errors.read), (.events, try openEvents())]
+    var streams: [Int32] = []
+    defer { for file in streams { close(file) } }
+    streams.append(try openNothing())
+    for channel in [ProgramReader.Channel.output, .errors] {
+      let (read, write) = try pipe()
+      streams.append(write)
+      sources.append((channel, read))
+    }
+    sources.append((.events, try openEvents()))
     begin = .now
-    process = try launch.start(.alone(streams: [nothing, output.write, errors.write]))
+    process = try launch.start(.alone(streams: streams))
   }
 
-  /// Reads what is there, from all channels.
+  /// Reads what is there, from all channels: no more than fits in them, as one that never stops
+  /// writing is to be stopped by others.
   func listen() -> [TestEvent] {
     var parts: [(channel: ProgramReader.Channel, bytes: [UInt8])] = []
     for source in sources {
-      while let part = Self.part(of: source.file) { parts.append((source.channel, part)) }
+      var room = Self.capacity(of: source.file)
+      while room > 0, let part = Self.part(of: source.file) {
+        room -= part.count
+        parts.append((source.channel, part))
+      }
     }
     // A program that tells events began with them: what it prints is not read as a report then.
     let told = parts.filter { $0.channel == .events } + parts.filter { $0.channel != .events }
@@ -60,9 +69,8 @@ final class TestedProgram {
     var word: Int32 = 0
     guard waitpid(process, &word, WNOHANG) == process else { return nil }
     let age = age
-    // Whom it left behind holds its streams, and may write for ever.
-    let last = listen()
     kill(-process, SIGKILL)
+    let last = listen()
     for source in sources { close(source.file) }
     unlink(eventFile)
     return last + reader.finish(Self.ending(word, stopped), after: age)
@@ -71,6 +79,7 @@ final class TestedProgram {
   /// What to tell of a program that could not be started.
   func refuse(_ error: LotError) -> [TestEvent] {
     for source in sources { close(source.file) }
+    unlink(eventFile)
     return reader.finish(.stopped(error.description), after: .zero)
   }
 
@@ -80,6 +89,8 @@ final class TestedProgram {
     stopped = why
     kill(-process, SIGTERM)
     kill(-process, SIGKILL)
+    // It may have gone into another group.
+    kill(process, SIGKILL)
   }
 
   private static func ending(_ word: Int32, _ stopped: String?) -> ProgramEnding {
@@ -90,6 +101,14 @@ final class TestedProgram {
   }
 
   // MARK: Channels
+
+  private func openNothing() throws(LotError) -> Int32 {
+    let file = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      throw LotError(.system, "cannot open /dev/null for \(name): \(LotError.text(errno))")
+    }
+    return file
+  }
 
   private func pipe() throws(LotError) -> (read: Int32, write: Int32) {
     var ends: [Int32] = [-1, -1]
@@ -111,6 +130,11 @@ final class TestedProgram {
       throw LotError(.cannotCreate, "cannot make the FIFO \(eventFile): \(LotError.text(errno))")
     }
     return file
+  }
+
+  private static func capacity(of file: Int32) -> Int {
+    // F_GETPIPE_SZ, which is in no header that Swift sees.
+    max(Int(fcntl(file, 1032)), 1 << 16)
   }
 
   private static func part(of file: Int32) -> [UInt8]? {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import BacklotReportFiles
 internal import BacklotReporting
+internal import BacklotSystem
 internal import BacklotWorld
 internal import Glibc
 

@@ -54,6 +54,39 @@ struct TestTests {
     #expect(result.output.hasSuffix("\n1\n"), "\(result.output)")
   }
 
+  @Test("does not wait for what never stops writing")
+  func endlessOutput() async throws {
+    let result = try await shell(
+      """
+      backlot test -- sh -c 'yes & sleep 0.2' --- sh -c 'setsid yes & sleep 0.2'; echo $?
+      backlot test --timeout 1 -- yes | grep 'did not end in 1 second'
+      """)
+    #expect(result.output.contains("2 passed"), "\(result.output)\(result.errors)")
+    #expect(result.output.contains("and was stopped"))
+  }
+
+  @Test("leaves no descriptor open where a program cannot be started for want of some")
+  func fewDescriptors() async throws {
+    let result = try await shell(
+      """
+      ulimit -n 16; backlot test --jobs 9 -- ./plain --- ./plain --- ./plain --- sleep 1 --- ./plain
+      echo "status $?"
+      """)
+    #expect(result.output.contains("5 tests: "), "\(result.output)\(result.errors)")
+    #expect(result.output.contains("too many open files"), "\(result.output)\(result.errors)")
+    #expect(result.output.contains("status 1"))
+  }
+
+  @Test("refuses two reports in one file, however it is named")
+  func oneFile() async throws {
+    let result = try await shell(
+      "touch a; ln a b; backlot test --tap a --junit b -- ./passes; echo $?; backlot test --tap c --json c -- true"
+    )
+    #expect(result.output == "64\n")
+    #expect(result.status == 64)
+    #expect(result.errors.contains("b has room for one report; name another file"))
+  }
+
   @Test("keeps the tests of a program together, in the order of the command line")
   func order() async throws {
     let result = try await shell(
