@@ -12,7 +12,7 @@ public struct JSONLinesReader: ReportReader {
 
   public mutating func read(_ bytes: [UInt8]) throws(UnreadableReport) -> [TestEvent] {
     var events: [TestEvent] = []
-    for line in lines.lines(bytes) { try read(line, &events) }
+    for line in try lines.lines(bytes) { try read(line, &events) }
     return events
   }
 

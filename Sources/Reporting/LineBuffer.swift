@@ -2,14 +2,21 @@
 
 /// Cuts bytes into lines, however they come.
 struct LineBuffer: Sendable {
+  /// What is longer is no line of a report, and is not kept.
+  private static let longest = 64 << 20
+
   private var rest: [UInt8] = []
   /// The number of the last line that was taken, from 1.
   private(set) var number = 0
 
   /// The lines that are whole by now, without their ends.
-  mutating func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+  mutating func lines(_ bytes: [UInt8]) throws(UnreadableReport) -> [ArraySlice<UInt8>] {
     guard let last = bytes.lastIndex(of: UInt8(ascii: "\n")) else {
       rest += bytes
+      guard rest.count <= Self.longest else {
+        throw UnreadableReport(
+          "has a line of more than \(Self.longest >> 20) MiB; see what wrote it")
+      }
       return []
     }
     let whole = rest + bytes[..<last]

@@ -42,7 +42,8 @@ public struct ProgramReader: Sendable {
     events = ChannelReader(AnyReportReader(name: name))
     printed = ChannelReader(
       kind == .swiftTest
-        ? XCTestReader(name: name, isBesideEvents: true) : AnyReportReader(name: name))
+        ? XCTestReader(name: name, isBesideEvents: true)
+        : AnyReportReader(name: name, isPatient: true))
   }
 
   /// What the next bytes of a channel tell.
@@ -66,12 +67,15 @@ public struct ProgramReader: Sendable {
     var last: [TestEvent] = []
     let isTold = events.hasTold || printed.hasTold || kind == .swiftTest
     if events.hasTold || events.trouble != nil { last += passed(on: events.finish()) }
-    if !events.hasTold, kind == .program { last += passed(on: printed.finish()) }
-    if printed.hasTold, kind == .swiftTest { last += passed(on: printed.finish()) }
+    if printed.hasTold || kind == .program && !events.hasTold {
+      last += passed(on: printed.finish())
+    }
     if !isTold, !printed.hasTold, events.trouble == nil {
       return last + alone(ending, duration)
     }
-    for channel in [events, printed] where channel.hasTold || channel.trouble != nil {
+    // Beside events, a word that looks like a test's line is no cut-off report.
+    let counted = events.hasTold && kind == .program ? [events] : [events, printed]
+    for channel in counted where channel.hasTold || channel.trouble != nil {
       if let why = channel.shortfall, !(channel.isUnknown && kind == .program) {
         troubles.append(why)
       }

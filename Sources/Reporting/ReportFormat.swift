@@ -88,16 +88,32 @@ public struct AnyReportReader: ReportReader {
   private var start = 0
   private var reader: (any ReportReader)?
   private let name: String
+  private let isPatient: Bool
 
-  /// - Parameter name: What to call the run, where the report does not.
-  public init(name: String) { self.name = name }
+  /// - Parameters:
+  ///   - name: What to call the run, where the report does not.
+  ///   - isPatient: Whether any amount of other text may come before the report's lines.
+  public init(name: String, isPatient: Bool = false) {
+    self.name = name
+    self.isPatient = isPatient
+  }
 
   public mutating func read(_ bytes: [UInt8]) throws(UnreadableReport) -> [TestEvent] {
     if reader != nil { return try reader!.read(bytes) }
     head += bytes
     if let format = ReportFormat.of(head, from: &start, isWhole: false) { return try begin(format) }
-    if head.count > ReportFormat.longestHead { throw Self.unknown }
+    if head.count > ReportFormat.longestHead {
+      guard isPatient else { throw Self.unknown }
+      forgetHead()
+    }
     return []
+  }
+
+  /// Forgets the lines that told nothing, but not that there were some: the rest is no beginning.
+  private mutating func forgetHead() {
+    let rest = start > 0 ? head[start...] : []
+    head = [UInt8(ascii: "\n")] + (rest.count > ReportFormat.longestHead ? [] : rest)
+    start = 1
   }
 
   public mutating func finish() throws(UnreadableReport) -> [TestEvent] {

@@ -20,6 +20,9 @@ public struct RunTally: Sendable {
   }
 
   private var beginnings: [TestPath: Int] = [:]
+  private var hasBegun = false
+  /// What the first of the earlier runs lacked that was not whole, and how many results they had.
+  private var earlier: (shortfall: String?, count: Int) = (nil, 0)
 
   /// Nothing yet.
   public init() {}
@@ -28,12 +31,14 @@ public struct RunTally: Sendable {
   public var count: Int { passed + failed + skipped + known }
 
   /// Why the run is not what it was to be, whatever its tests found; `nil` when it is, and as long as
-  /// it goes on.
-  public var shortfall: String? {
+  /// it goes on. Of several runs, one after the other, it is the first one's that lacks something.
+  public var shortfall: String? { ending.flatMap { earlier.shortfall ?? shortfall($0) } }
+
+  private func shortfall(_ ending: RunEnding) -> String? {
     switch ending {
-    case nil: return nil
     case .broken(let why): return why
     case .complete:
+      let count = count - earlier.count
       guard let planned, count < planned else { return nil }
       return "\(count) of \(planned) tests have a result"
     }
@@ -45,12 +50,22 @@ public struct RunTally: Sendable {
   /// Takes an event into account.
   public mutating func count(_ event: TestEvent) {
     switch event {
-    case .runStarted(let run): planned = run.count
+    case .runStarted(let run): begin(run)
     case .testStarted(let path): beginnings[path, default: 0] += 1
     case .testEnded(let result): count(result)
     case .message: break
     case .runEnded(let ending): self.ending = ending
     }
+  }
+
+  private mutating func begin(_ run: TestRun) {
+    if hasBegun {
+      let last = ending.map(shortfall) ?? "a run has no end before the next one begins"
+      earlier = (earlier.shortfall ?? last, count)
+    }
+    hasBegun = true
+    planned = run.count
+    ending = nil
   }
 
   private mutating func count(_ result: TestResult) {

@@ -20,7 +20,7 @@ public struct SwiftTestingReader: ReportReader {
   public init(name: String = "tests") { self.name = name }
 
   public mutating func read(_ bytes: [UInt8]) throws(UnreadableReport) -> [TestEvent] {
-    for line in lines.lines(bytes) { read(line) }
+    for line in try lines.lines(bytes) { read(line) }
     return takeEvents()
   }
 

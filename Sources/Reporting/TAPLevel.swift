@@ -40,6 +40,7 @@ struct TAPLevel: Sendable {
   }
 
   mutating func adopt(_ level: TAPLevel) {
+    adoptOrphans()
     child = [level]
   }
 

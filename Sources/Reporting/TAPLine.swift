@@ -90,7 +90,8 @@ struct TAPPoint {
     let digits = rest.utf8.prefix { (48...57).contains($0) }
     let behind = rest.utf8.dropFirst(digits.count).first
     if behind == nil || behind == 0x20 || behind == 0x09 || behind == UInt8(ascii: "#") {
-      number = Int(Substring(digits))
+      // One that is too large is none that a plan could have.
+      number = digits.isEmpty ? nil : Int(Substring(digits)) ?? .max
       if number != nil { rest = Substring(rest.utf8.dropFirst(digits.count)).trimmed }
     }
     if rest == "-" { rest = "" } else if rest.hasPrefix("- ") { rest = rest.dropFirst(2).trimmed }

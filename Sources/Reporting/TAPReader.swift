@@ -21,7 +21,7 @@ public struct TAPReader: ReportReader {
 
   public mutating func read(_ bytes: [UInt8]) throws(UnreadableReport) -> [TestEvent] {
     begin()
-    for line in lines.lines(bytes) { read(lines.text(line)) }
+    for line in try lines.lines(bytes) { read(lines.text(line)) }
     return takeEvents()
   }
 
@@ -145,6 +145,7 @@ extension TAPReader {
     }
     if levels[levels.count - 1].pending?.point.opensBlock != true {
       levels[levels.count - 1].settle()
+      levels[levels.count - 1].adoptOrphans()
       levels[levels.count - 1].announced = (name, indent)
     }
   }

@@ -23,7 +23,7 @@ public struct XCTestReader: ReportReader {
   }
 
   public mutating func read(_ bytes: [UInt8]) throws(UnreadableReport) -> [TestEvent] {
-    for line in lines.lines(bytes) { read(lines.text(line)) }
+    for line in try lines.lines(bytes) { read(lines.text(line)) }
     return takeEvents()
   }
 

@@ -68,6 +68,16 @@ struct HostileReportTests {
   @Test("is a success when it is whole", arguments: reports)
   func whole(report: Whole) { #expect(isSuccess(report.bytes)) }
 
+  @Test("is not kept for ever for want of a line's end", arguments: ["1..1\n", "Test Suite 'a'\n"])
+  func endlessLine(beginning: String) throws {
+    var reader = AnyReportReader(name: "file")
+    _ = try reader.read(Array(beginning.utf8))
+    let part = [UInt8](repeating: 0, count: 1 << 20)
+    #expect(throws: UnreadableReport.self) {
+      for _ in 0..<100 { _ = try reader.read(part) }
+    }
+  }
+
   @Test("is no success wherever it is cut off", arguments: reports)
   func cut(report: Whole) {
     let lost = (1..<report.bytes.count).filter { count in

@@ -65,6 +65,52 @@ struct ProgramReaderTests {
     #expect(tally.shortfall != nil)
   }
 
+  @Test(
+    arguments: [
+      ([.runStarted(TestRun(name: "a", count: 2)), passed], "no end before the next"),
+      ([.runStarted(TestRun(name: "a")), passed, .runEnded(.broken("it died"))], "it died"),
+      (
+        [.runStarted(TestRun(name: "a", count: 2)), passed, .runEnded(.complete)],
+        "1 of 2 tests have a result"
+      ),
+    ] as [([TestEvent], String)])
+  func `of several runs that a program writes, each has to be whole`(
+    first: [TestEvent], trouble: String
+  ) {
+    let second =
+      [
+        .runStarted(TestRun(name: "b", count: 1)), Self.passed, .runEnded(.complete),
+      ] as [TestEvent]
+    for runs in [first + second, first + second + second] {
+      let tally = tally(of: "", writing: runs, ending: .status(0))
+      #expect(tally.shortfall?.contains(trouble) == true, "\(tally.shortfall ?? "whole")")
+    }
+    #expect(tally(of: "", writing: second + second, ending: .status(0)).isSuccess)
+  }
+
+  @Test func `a test that fails in what is printed counts beside events`() {
+    let events =
+      [
+        .runStarted(TestRun(name: "a")), Self.passed, .runEnded(.complete),
+      ] as [TestEvent]
+    let printed = tally(of: "1..2\nok 1\nnot ok 2\n", writing: events, ending: .status(0))
+    #expect(printed.failed == 1)
+    #expect(tally(of: "ok\n", writing: events, ending: .status(0)).isSuccess)
+  }
+
+  @Test(arguments: ["\n", "x"])
+  func `a report is found behind any amount of other words`(filling: String) {
+    let noise = Array(String(repeating: filling, count: 1 << 16).utf8)
+    var reader = ProgramReader(name: "program")
+    var tally = RunTally()
+    for _ in 0..<20 { #expect(reader.read(noise, from: .output) == []) }
+    let told = reader.read(Array("\n1..1\nnot ok 1\n".utf8), from: .output)
+    for event in told + reader.finish(.status(0), after: .zero) { tally.count(event) }
+    #expect(tally.failed == 1)
+  }
+
+  private static let passed = TestEvent.testEnded(TestResult(TestPath(["g"], "works"), .passed))
+
   @Test func `of swift test, a build that fails is no run without tests`() {
     let tally = tally(of: "error: no such module\n", .swiftTest, ending: .status(1))
     #expect(tally.shortfall == "it ended with status 1, and no test says why")
@@ -99,10 +145,14 @@ struct ProgramReaderTests {
   }
 
   private func tally(
-    of output: String, _ kind: ProgramReader.Kind = .program, ending: ProgramEnding
+    of output: String, _ kind: ProgramReader.Kind = .program, writing events: [TestEvent] = [],
+    ending: ProgramEnding
   ) -> RunTally {
     var reader = ProgramReader(name: "program", kind: kind)
     var tally = RunTally()
+    var written = JSONLinesReporter()
+    let lines = events.flatMap { written.report($0).bytes }
+    for event in reader.read(lines, from: .events) { tally.count(event) }
     for byte in output.utf8 {
       for event in reader.read([byte], from: .output) { tally.count(event) }
     }

@@ -41,6 +41,25 @@ struct TAPReaderTests {
     #expect(try read(text).endings == [.complete])
   }
 
+  @Test(
+    "loses no subtest that another follows without a line about it",
+    arguments: [
+      "    not ok 1 - b\n    1..1\n  ok 1 - a\n  1..1\nok 1 - s\n1..1\n",
+      "# Subtest: r\n    not ok 1 - b\n    1..1\n# Subtest: s\n    ok 1 - a\n    1..1\nok 1 - s\n1..1\n",
+    ])
+  func orphans(text: String) throws {
+    let results = try told(text)
+    #expect(results.count == 2)
+    #expect(results.contains { $0.hasSuffix("/b failed") }, "\(results)")
+    #expect(results.contains("s/a passed"), "\(results)")
+    #expect(try !read(text).isSuccess)
+  }
+
+  @Test("is broken by a number that is too large for any plan")
+  func largeNumber() throws {
+    #expect(try !read("1..1\nok 99999999999999999999999\n").isSuccess)
+  }
+
   @Test("has subtests of subtests", arguments: [0, 4])
   func nested(indent: Int) throws {
     let pad = String(repeating: " ", count: indent)
