@@ -133,7 +133,10 @@ final class Supervisor {
   }
 
   private func deadline(of child: ChildProcess) -> UInt64? {
-    guard child.asked == nil, let limit = limit(of: child) else { return nil }
+    // A limit of centuries is none, and no number of nanoseconds.
+    guard child.asked == nil, let limit = limit(of: child), limit < .seconds(1 << 32) else {
+      return nil
+    }
     return (child.reader.running?.account.began ?? child.since) + UInt64(limit / .nanoseconds(1))
   }
 

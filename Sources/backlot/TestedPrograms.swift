@@ -84,7 +84,7 @@ final class TestedPrograms {
     for index in running {
       if let signal {
         programs[index].stop("the run was interrupted by signal \(signal)")
-      } else if let timeout, programs[index].age > .seconds(timeout) {
+      } else if let timeout, programs[index].age / .seconds(1) > timeout {
         programs[index].stop("it did not end in \(timeout.formatted) seconds, and was stopped")
       }
     }

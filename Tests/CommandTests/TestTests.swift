@@ -54,6 +54,12 @@ struct TestTests {
     #expect(result.output.hasSuffix("\n1\n"), "\(result.output)")
   }
 
+  @Test("has no limit too long to be told", arguments: ["1e19", "1e300", "inf"])
+  func longLimit(seconds: String) async throws {
+    let result = try await shell("backlot test --timeout \(seconds) -- true")
+    #expect(result.status == 0, "\(result.output)\(result.errors)")
+  }
+
   @Test("does not wait for what never stops writing")
   func endlessOutput() async throws {
     let result = try await shell(

@@ -105,6 +105,7 @@ import Glibc
     Test("was expected to end in another way", .ends(by: .signal(SIGABRT))) { exit(0) }
     Test("leaves a descriptor open", .leaks) { _ = open("/dev/null", O_RDONLY) }
     Test("passes") {}
+    Test("passes in time", .timeLimit(.seconds(Int64.max))) {}
   }
 
   static let broken = Fixture("a broken fixture") { () throws -> Int in throw Broken() }
