@@ -20,6 +20,8 @@ public struct JUnitReader: ReportReader {
     /// How many failures its start tag tells of, and how many were found.
     var claimed: Int
     var found = 0
+    /// Failures that are in no test of it.
+    var own = 0
   }
 
   /// - Parameter name: What to call the run, where the report does not.
@@ -69,6 +71,8 @@ public struct JUnitReader: ReportReader {
     switch element {
     case "testsuites", "testsuite": enter(element, attributes)
     case "testcase": test = JUnitTest(attributes, in: suites.last?.name ?? "", root: root)
+    case "failure" where test == nil, "error" where test == nil:
+      if !suites.isEmpty { suites[suites.count - 1].own += 1 }
     default: test?.start(element, attributes)
     }
   }
@@ -112,7 +116,9 @@ public struct JUnitReader: ReportReader {
 
   /// A suite that says of more failures than its tests do had one outside of them.
   private mutating func leave() {
-    guard let suite = suites.popLast(), suite.claimed > suite.found else { return }
+    guard var suite = suites.popLast() else { return }
+    suite.claimed = max(suite.claimed, suite.found + suite.own)
+    guard suite.claimed > suite.found else { return }
     let path = TestPath(suite.name.isEmpty ? [] : [suite.name], "(suite)")
     let problem = TestProblem(
       .other, "the report tells of \(suite.claimed) failures, and its tests of \(suite.found)")

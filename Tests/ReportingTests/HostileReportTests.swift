@@ -68,6 +68,13 @@ struct HostileReportTests {
   @Test("is a success when it is whole", arguments: reports)
   func whole(report: Whole) { #expect(isSuccess(report.bytes)) }
 
+  @Test("is no success where a suite failed outside of its tests", arguments: ["failure", "error"])
+  func suiteFailure(element: String) {
+    let test = "<testcase name='b'/>"
+    #expect(isSuccess(Array("<testsuite name='a'>\(test)</testsuite>".utf8)))
+    #expect(!isSuccess(Array("<testsuite name='a'>\(test)<\(element)/></testsuite>".utf8)))
+  }
+
   @Test("is not kept for ever for want of a line's end", arguments: ["1..1\n", "Test Suite 'a'\n"])
   func endlessLine(beginning: String) throws {
     var reader = AnyReportReader(name: "file")
