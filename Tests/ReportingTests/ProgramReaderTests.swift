@@ -88,16 +88,6 @@ struct ProgramReaderTests {
     #expect(tally(of: "", writing: second + second, ending: .status(0)).isSuccess)
   }
 
-  @Test func `a test that fails in what is printed counts beside events`() {
-    let events =
-      [
-        .runStarted(TestRun(name: "a")), Self.passed, .runEnded(.complete),
-      ] as [TestEvent]
-    let printed = tally(of: "1..2\nok 1\nnot ok 2\n", writing: events, ending: .status(0))
-    #expect(printed.failed == 1)
-    #expect(tally(of: "ok\n", writing: events, ending: .status(0)).isSuccess)
-  }
-
   @Test(arguments: ["\n", "x"])
   func `a report is found behind any amount of other words`(filling: String) {
     let noise = Array(String(repeating: filling, count: 1 << 16).utf8)
