@@ -80,7 +80,7 @@ public struct ProgramReader: Sendable {
         troubles.append(why)
       }
     }
-    if !troubles.isEmpty, ending == .status(0) {
+    if !troubles.isEmpty, ending == .status(0), kind == .swiftTest || events.shortfall != nil {
       troubles.append("it ended with status 0 all the same, as a test that calls exit(0) makes it")
     }
     if let why = contradiction(ending) { troubles.append(why) }
@@ -100,7 +100,7 @@ public struct ProgramReader: Sendable {
           ? "it ended with status \(status), and no test says why"
           : "it ended with status \(status)"
       }
-      return tallies.allSatisfy { $0.count == 0 } ? "it ran no test" : nil
+      return troubles.isEmpty && tallies.allSatisfy { $0.count == 0 } ? "it ran no test" : nil
     }
   }
 

@@ -122,11 +122,13 @@ public struct TextReporter: Reporter {
 extension TextReporter {
   private var summary: String {
     var text = ""
-    if let why = tally.shortfall { text += word("broken", .red) + why.visible + "\n" }
+    if let why = tally.shortfall { text += word("broken:", .red) + why.visible + "\n" }
     text += slowestText + failuresText
     let colour: Colour = tally.isSuccess ? .green : .red
-    return text + painted("\(counts) in \(elapsed) s", colour) + "\n"
+    return text + painted("\(counts) in \(elapsed) s\(brokenness)", colour) + "\n"
   }
+
+  private var brokenness: String { tally.shortfall == nil ? "" : "; the run is broken" }
 
   private var slowestText: String {
     guard !slowest.isEmpty else { return "" }

@@ -85,7 +85,7 @@ final class TestedPrograms {
       if let signal {
         programs[index].stop("the run was interrupted by signal \(signal)")
       } else if let timeout, programs[index].age / .seconds(1) > timeout {
-        programs[index].stop("it did not end in \(timeout.formatted) seconds, and was stopped")
+        programs[index].stop("it did not end in \(timeout.inSeconds), and was stopped")
       }
     }
   }
@@ -128,9 +128,10 @@ final class TestedPrograms {
 }
 
 extension Double {
-  /// Without a fraction where there is none.
-  fileprivate var formatted: String {
-    self == rounded() && magnitude < 1e9 ? String(Int(self)) : "\(self)"
+  /// `1 second`, `0.5 seconds`.
+  fileprivate var inSeconds: String {
+    let number = self == rounded() && magnitude < 1e9 ? String(Int(self)) : "\(self)"
+    return "\(number) second\(self == 1 ? "" : "s")"
   }
 }
 

@@ -58,7 +58,7 @@ struct ReportTests {
   func cut() async throws {
     let result = try await run("printf '1..2\\nok 1 - a\\n' > a.tap; backlot report a.tap")
     #expect(result.status == 1)
-    #expect(result.output.contains("broken it has 1 of 2 planned tests\n"))
+    #expect(result.output.contains("broken: it has 1 of 2 planned tests\n"))
   }
 
   @Test(

@@ -67,8 +67,8 @@ struct TextReporterTests {
 
   @Test("tells of a run that is broken, or too short")
   func broken() {
-    #expect(text(Sample.run([], .broken("gone"))).contains("broken gone\n"))
-    #expect(text(Sample.run([], count: 2)).contains("broken 0 of 2 tests have a result\n"))
+    #expect(text(Sample.run([], .broken("gone"))).contains("broken: gone\n"))
+    #expect(text(Sample.run([], count: 2)).contains("broken: 0 of 2 tests have a result\n"))
   }
 
   @Test("says of each test what became of it, where that is wanted")

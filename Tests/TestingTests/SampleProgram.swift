@@ -11,7 +11,7 @@ struct SampleProgram {
     var output: String
     var errors: String
 
-    private static let words = ["passed ", "failed ", "skipped ", "known ", "broken "]
+    private static let words = ["passed ", "failed ", "skipped ", "known ", "broken: "]
 
     /// What became of each test, as `--verbose` tells it: the word, and all lines about it, which end
     /// where the next test or the summary begins.
