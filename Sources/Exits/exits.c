@@ -80,24 +80,33 @@ static void drain(struct exit_result *result, int readers[EXIT_STREAMS])
             continue;
 }
 
+/* It can still be waited for, so that nobody else has its number. */
+static bool has_ended(pid_t child)
+{
+    siginfo_t info = {0};
+
+    return waitid(P_PID, (id_t)child, &info, WEXITED | WNOHANG | WNOWAIT) != 0 ||
+           info.si_pid == child;
+}
+
 static void await_end(struct exit_result *result, pid_t child, struct pipes *pipes,
                       int milliseconds)
 {
     const long long deadline = now() + milliseconds;
     pid_t ended;
 
-    while ((ended = waitpid(child, &result->status, WNOHANG)) == 0) {
+    while (!has_ended(child)) {
         listen_once(result, pipes->readers, 10);
         if (now() < deadline)
             continue;
         result->is_late = true;
-        /* And those that it started. */
-        kill(-child, SIGKILL);
-        kill(child, SIGKILL);
-        while ((ended = waitpid(child, &result->status, 0)) < 0 && errno == EINTR)
-            continue;
         break;
     }
+    /* And those that it started: they hold its descriptors, which are the parent's as well. */
+    kill(-child, SIGKILL);
+    kill(child, SIGKILL);
+    while ((ended = waitpid(child, &result->status, 0)) < 0 && errno == EINTR)
+        continue;
     if (ended < 0)
         result->error = errno;
     drain(result, pipes->readers);

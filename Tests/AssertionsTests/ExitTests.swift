@@ -90,13 +90,21 @@ struct ExitTests {
     )
   }
 
-  @Test("does not wait for those that it started")
+  @Test("does not wait for those that it started, and ends them: they hold the descriptors of all")
   func grandchild() {
+    var ends: [Int32] = [-1, -1]
+    #expect(pipe(&ends) == 0)
     #expect(
       expectExits(with: .status(5)) {
         system("sleep 1000 &")
         exit(5)
       })
+    close(ends[1])
+    // Others fork, too, and hold the end for a moment.
+    var end = pollfd(fd: ends[0], events: 0, revents: 0)
+    #expect(poll(&end, 1, 600_000) == 1)
+    #expect(end.revents == Int16(POLLHUP))
+    close(ends[0])
   }
 
   @Test("finds things out for its parent")
