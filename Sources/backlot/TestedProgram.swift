@@ -11,7 +11,7 @@ final class TestedProgram {
   private let eventFile: String
   private var reader: ProgramReader
   private var sources: [(channel: ProgramReader.Channel, file: Int32)] = []
-  private var process: pid_t = 0
+  private(set) var process: pid_t = 0
   private var begin = ContinuousClock.now
   private var stopped: String?
 

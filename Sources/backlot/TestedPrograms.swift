@@ -96,6 +96,19 @@ final class TestedPrograms {
       end(index, with: last)
       return true
     }
+    buryOrphans()
+  }
+
+  /// What daemons leave comes to us: as long as we do not look, its numbers are not free, and who
+  /// waits for their end does so in vain.
+  private func buryOrphans() {
+    var info = siginfo_t()
+    while waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) == 0 {
+      let orphan = info._sifields._sigchld.si_pid
+      if orphan == 0 || running.contains(where: { programs[$0].process == orphan }) { return }
+      waitpid(orphan, nil, WNOHANG)
+      info = siginfo_t()
+    }
   }
 
   private func end(_ index: Int, with events: [TestEvent]) {
