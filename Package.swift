@@ -46,6 +46,8 @@ let package = Package(
     .library(name: "BacklotDescriptorsTesting", targets: ["BacklotDescriptorsTesting"]),
     .library(name: "BacklotMocking", targets: ["BacklotMocking"]),
     .library(name: "BacklotMockingMacros", targets: ["BacklotMockingMacros"]),
+    .library(name: "BacklotProfiles", targets: ["BacklotProfiles"]),
+    .library(name: "BacklotProfiling", targets: ["BacklotProfiling"]),
     .library(name: "BacklotReportFiles", targets: ["BacklotReportFiles", "BacklotReporting"]),
     .library(name: "BacklotReporting", targets: ["BacklotReporting"]),
     .library(name: "BacklotTesting", targets: ["BacklotTesting"]),
@@ -75,6 +77,14 @@ let package = Package(
     .target(name: "DescriptorPolicy", path: "Preload/DescriptorPolicy", cSettings: c),
     .target(
       name: "StackWalk", dependencies: ["ShimCore"], path: "Preload/StackWalk", cSettings: c),
+    .target(name: "PerfData", path: "Preload/PerfData", cSettings: c),
+    .target(name: "Regions", dependencies: ["ShimCore"], path: "Preload/Regions", cSettings: c),
+    .target(
+      name: "RegionSampler", dependencies: ["PerfData", "Regions", "ShimCore", "StackWalk"],
+      path: "Preload/RegionSampler", cSettings: c),
+    .target(
+      name: "Recorder", dependencies: ["PerfData", "Regions", "ShimCore", "StackWalk"],
+      path: "Preload/Recorder", exclude: ["main.c"], cSettings: c),
     .plugin(name: "BuildShims", capability: .buildTool(), path: "Preload/Plugin"),
 
     // What runs in front of it.
@@ -132,6 +142,12 @@ let package = Package(
       ],
       path: "Sources/Testing", swiftSettings: swift),
     .target(
+      name: "BacklotProfiling", dependencies: ["RegionSampler", "Regions"],
+      path: "Sources/Profiling", swiftSettings: swift),
+    .target(
+      name: "BacklotProfiles", dependencies: ["BacklotJSON", "BacklotSymbols"],
+      path: "Sources/Profiles", swiftSettings: swift),
+    .target(
       name: "BacklotMockGeneration", dependencies: ["BacklotJSON"], path: "Sources/MockGeneration",
       swiftSettings: swift),
     .macro(
@@ -153,8 +169,8 @@ let package = Package(
     .executableTarget(
       name: "BacklotCommand",
       dependencies: [
-        "BacklotDescriptors", "BacklotMockGeneration", "BacklotReportFiles", "BacklotReporting",
-        "BacklotSystem", "BacklotWorld", parser,
+        "BacklotDescriptors", "BacklotMockGeneration", "BacklotProfiles", "BacklotReportFiles",
+        "BacklotReporting", "BacklotSystem", "BacklotWorld", parser,
       ],
       path: "Sources/backlot", swiftSettings: swift),
 
@@ -189,6 +205,13 @@ let package = Package(
         "BacklotCommand", "BacklotReporting", "BacklotTesting", "deaths", "features", "many",
         "ringTests",
       ]),
+    tests("PerfDataTests", of: ["PerfData"]),
+    tests("RegionsTests", of: ["Regions"], without: ["Programs"]),
+    tests(
+      "RegionSamplerTests", of: ["Backlot", "BacklotWorld", "RegionSampler"], without: ["Programs"]),
+    tests("RecorderTests", of: ["Backlot", "BacklotWorld", "Recorder"], without: ["Programs"]),
+    tests("ProfilesTests", of: ["BacklotProfiles"]),
+    tests("ProfilingTests", of: ["BacklotProfiles", "BacklotProfiling"], without: ["Programs"]),
     tests("HarnessTests", of: ["Backlot"]),
     tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"], without: ["Programs"]),
     tests("PackageTests", of: []),

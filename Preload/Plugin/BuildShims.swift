@@ -2,7 +2,8 @@
 import Foundation
 import PackagePlugin
 
-/// Builds each preload library with plain clang, so that no Swift runtime rides along.
+/// Builds each library that lives in somebody else's process with plain clang, so that no Swift
+/// runtime rides along; and the profiler's recorder, which has to be there in a millisecond.
 @main
 struct BuildShims: BuildToolPlugin {
   /// A library, and the rooms of `Preload` it is made of. Its own comes first: what runs in every
@@ -18,11 +19,17 @@ struct BuildShims: BuildToolPlugin {
     "libbacklot_nss.so": [
       "NameShim", "Onward", "ShimWire", "ShimCore", "HostShim", "NameFiles", "NamePolicy",
     ],
+    "libbacklot_profile.so": ["RegionSampler", "Regions", "PerfData", "StackWalk", "ShimCore"],
+  ]
+
+  /// A program, and the rooms of `Preload` it is made of.
+  static let programs = [
+    "backlot-record": ["Recorder", "Regions", "PerfData", "StackWalk", "ShimCore"]
   ]
 
   /// Debian's valgrind gives up on a program that has clang's DWARF 5 in it.
   static let flags = [
-    "-std=gnu17", "-O2", "-gdwarf-4", "-fPIC", "-fvisibility=hidden", "-shared", "-D_GNU_SOURCE=",
+    "-std=gnu17", "-O2", "-gdwarf-4", "-fPIC", "-fvisibility=hidden", "-D_GNU_SOURCE=",
     "-Wall", "-Wextra", "-Wshadow", "-Werror", "-Wl,--as-needed",
   ]
 
@@ -31,21 +38,28 @@ struct BuildShims: BuildToolPlugin {
   static let quickStart = ["-Wl,-z,norelro", "-Wl,-z,lazy", "-nostartfiles"]
 
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-    let preload = context.package.directoryURL.appending(path: "Preload")
-    return try Self.shims.map { name, rooms in
-      let folders = rooms.map { preload.appending(path: $0) }
-      let files = restLast(folders.flatMap(files(under:)))
-      let library = context.pluginWorkDirectoryURL.appending(path: name)
-      return .buildCommand(
-        displayName: "Building \(name)",
-        executable: try context.tool(named: "clang").url,
-        arguments: Self.flags + Self.quickStart + ["-Wl,-soname,\(name)", "-o", library.path]
-          + folders.flatMap { ["-I\($0.path)", "-I\($0.path)/include"] }
-          + files.filter { $0.pathExtension == "c" }.map(\.path),
-        inputFiles: files,
-        outputFiles: [library]
-      )
+    let libraries = try Self.shims.map { name, rooms in
+      try command(context, name, rooms, Self.quickStart + ["-shared", "-Wl,-soname,\(name)"])
     }
+    return try libraries + Self.programs.map { try command(context, $0, $1, ["-pie"]) }
+  }
+
+  private func command(
+    _ context: PluginContext, _ name: String, _ rooms: [String], _ flags: [String]
+  ) throws -> Command {
+    let preload = context.package.directoryURL.appending(path: "Preload")
+    let folders = rooms.map { preload.appending(path: $0) }
+    let files = restLast(folders.flatMap(files(under:)))
+    let product = context.pluginWorkDirectoryURL.appending(path: name)
+    return .buildCommand(
+      displayName: "Building \(name)",
+      executable: try context.tool(named: "clang").url,
+      arguments: Self.flags + flags + ["-o", product.path]
+        + folders.flatMap { ["-I\($0.path)", "-I\($0.path)/include"] }
+        + files.filter { $0.pathExtension == "c" }.map(\.path),
+      inputFiles: files,
+      outputFiles: [product]
+    )
   }
 
   /// Large and seldom touched data is linked last: `zeroes_rest.c` says why.

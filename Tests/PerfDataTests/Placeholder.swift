@@ -1,0 +1,3 @@
+import PerfData
+// SPDX-License-Identifier: Apache-2.0
+import Testing

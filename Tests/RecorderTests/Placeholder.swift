@@ -1,0 +1,3 @@
+import Recorder
+// SPDX-License-Identifier: Apache-2.0
+import Testing

@@ -1,0 +1,3 @@
+import RegionSampler
+// SPDX-License-Identifier: Apache-2.0
+import Testing

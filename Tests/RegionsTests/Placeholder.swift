@@ -1,0 +1,3 @@
+import Regions
+// SPDX-License-Identifier: Apache-2.0
+import Testing
