@@ -1,3 +1,0 @@
-import PerfData
-// SPDX-License-Identifier: Apache-2.0
-import Testing
