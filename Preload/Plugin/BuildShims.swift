@@ -37,9 +37,12 @@ struct BuildShims: BuildToolPlugin {
   /// These make a start 15 µs shorter; `Benchmarks/run --only spawn` measures it.
   static let quickStart = ["-Wl,-z,norelro", "-Wl,-z,lazy", "-nostartfiles"]
 
+  /// What a library has told libc to call, at forks and at the end of threads, stays.
+  static let library = ["-shared", "-Wl,-z,nodelete"]
+
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let libraries = try Self.shims.map { name, rooms in
-      try command(context, name, rooms, Self.quickStart + ["-shared", "-Wl,-soname,\(name)"])
+      try command(context, name, rooms, Self.quickStart + Self.library + ["-Wl,-soname,\(name)"])
     }
     return try libraries + Self.programs.map { try command(context, $0, $1, ["-pie"]) }
   }

@@ -6,6 +6,7 @@
 #include "direct.h"
 #include "names.h"
 #include "region_board.h"
+#include "records.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -71,7 +72,8 @@ int region_board_make(void)
 static void *map(int fd, size_t size, long offset)
 {
     const long flags = fd < 0 ? MAP_PRIVATE | MAP_ANONYMOUS : MAP_SHARED;
-    const long at = direct_call6(SYS_mmap, 0, (long)size, PROT_READ | PROT_WRITE, flags, fd, offset);
+    const long at =
+        direct_call6(SYS_mmap, 0, (long)size, PROT_READ | PROT_WRITE, flags, fd, offset);
 
     return at < 0 && at > -4096 ? NULL : (void *)at;
 }
@@ -155,11 +157,13 @@ static void make(void)
         made = own();
     remember_file();
     atomic_store(&shown, made);
-    if (made)
-        names_show(made);
+    if (!made)
+        return;
+    region_names_show(made);
+    atomic_store(&made->measures, atomic_load(&region_wish.measures));
 }
 
-struct region_board *board(void)
+struct region_board *region_board(void)
 {
     const int32_t self = (int32_t)direct_call(SYS_gettid, 0, 0, 0);
     int32_t now = NOTHING;
@@ -176,9 +180,9 @@ struct region_board *board(void)
     return atomic_load(&shown);
 }
 
-struct region_board *board_if_any(void) { return atomic_load(&shown); }
+struct region_board *region_board_if_any(void) { return atomic_load(&shown); }
 
-struct region_event *board_events(unsigned slot)
+struct region_event *region_board_events(unsigned slot)
 {
     struct region_event *known = atomic_load(&events[slot]);
     const size_t size = sizeof(struct region_event[REGION_EVENTS]);
@@ -202,7 +206,7 @@ static void forget_events(void)
     }
 }
 
-void board_forget(void)
+void region_board_forget(void)
 {
     struct region_board *parents = atomic_load(&shown);
 

@@ -15,16 +15,17 @@
 
 /* Made when it is first asked for. NULL if there is no memory, and in a signal handler that
  * interrupted who makes it. */
-struct region_board *board(void);
+struct region_board *region_board(void);
 
 /* NULL: nobody has asked yet. */
-struct region_board *board_if_any(void);
+struct region_board *region_board_if_any(void);
 
-/* The events of a slot, mapped when first asked for; NULL where nobody outside can see the board. */
-struct region_event *board_events(unsigned slot);
+/* The events of a slot, mapped when first asked for; NULL where nobody outside can see the board.
+ */
+struct region_event *region_board_events(unsigned slot);
 
 /* In a forked child: the board is the parent's. */
-void board_forget(void);
+void region_board_forget(void);
 
 #pragma GCC visibility pop
 #endif

@@ -46,7 +46,7 @@ static void show(struct region_board *board, uint16_t id)
         ;
 }
 
-void names_show(struct region_board *board)
+void region_names_show(struct region_board *board)
 {
     for (uint32_t id = 1; id < REGIONS_MOST; id++)
         if (names[id][0])
@@ -55,7 +55,7 @@ void names_show(struct region_board *board)
 
 static void tell(uint16_t id)
 {
-    struct region_board *board = board_if_any();
+    struct region_board *board = region_board_if_any();
 
     if (board)
         show(board, id);

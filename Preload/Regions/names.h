@@ -8,7 +8,7 @@
 #pragma GCC visibility push(hidden)
 
 /* Copies all names, for those who look from outside. */
-void names_show(struct region_board *);
+void region_names_show(struct region_board *);
 
 #pragma GCC visibility pop
 #endif

@@ -4,7 +4,7 @@
 #include "direct.h"
 #include "region_slots.h"
 #include "shim.h"
-#include "tallies.h"
+#include "records.h"
 
 #include <pthread.h>
 #include <string.h>
@@ -92,7 +92,7 @@ static void settle(struct region_board *board)
     if (number == NO_SLOT)
         return;
     raise_count(board, number + 1);
-    tallies_new_thread(number);
+    region_record_new_thread(number);
     if (has_ending)
         pthread_setspecific(ending, board);
     move_in(public_slot(board, number));
@@ -108,7 +108,7 @@ struct backlot_region_slot_ *backlot_region_join_(void)
     thread->heed = &quiet;
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
     thread->slot = &thread->shadow;
-    all = board();
+    all = region_board();
     if (all) {
         thread->heed = (const uint64_t *)&all->watchers;
         settle(all);
@@ -116,9 +116,9 @@ struct backlot_region_slot_ *backlot_region_join_(void)
     return thread->slot;
 }
 
-unsigned slot_here(void)
+unsigned region_slot_here(void)
 {
-    const struct region_board *all = board_if_any();
+    const struct region_board *all = region_board_if_any();
     const struct region_slot *slot = (struct region_slot *)backlot_region_thread_.slot;
 
     if (!all || slot < all->slots || slot >= all->slots + REGION_SLOTS)
@@ -132,8 +132,9 @@ static void leave(void *ignored)
     struct region_slot *slot = (struct region_slot *)thread->slot;
 
     (void)ignored;
-    if (slot_here() == NO_SLOT)
+    if (region_slot_here() == NO_SLOT)
         return;
+    region_record_end_thread(region_slot_here());
     thread->slot = NULL;
     atomic_store(&slot->depth, 0);
     atomic_store(&slot->tid, 0);
@@ -146,7 +147,7 @@ static void before_fork(void)
     struct backlot_region_thread_ *thread = &backlot_region_thread_;
 
     thread->home = thread->slot;
-    if (slot_here() == NO_SLOT)
+    if (region_slot_here() == NO_SLOT)
         return;
     thread->shadow.depth = thread->slot->depth;
     memcpy(thread->shadow.stack, thread->slot->stack, sizeof thread->shadow.stack);
@@ -160,7 +161,7 @@ static void after_fork_in_parent(void)
 
     thread->slot = thread->home;
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
-    if (slot_here() != NO_SLOT)
+    if (region_slot_here() != NO_SLOT)
         thread->shadow.depth = 0;
 }
 
@@ -169,11 +170,14 @@ static void after_fork_in_child(void)
     struct backlot_region_thread_ *thread = &backlot_region_thread_;
 
     thread->heed = &quiet;
-    board_forget();
-    tallies_forget();
+    region_board_forget();
+    region_records_forget();
     __atomic_signal_fence(__ATOMIC_SEQ_CST);
     thread->slot = NULL;
 }
+
+/* Asked for by pthread_atfork, which the usual start files serve: this library stays. */
+SHIM_LOCAL __attribute__((weak)) void *__dso_handle;
 
 /* Not at the first region, which may be in a signal handler. */
 __attribute__((constructor)) static void expect_ends_and_forks(void)

@@ -12,7 +12,7 @@
 enum { NO_SLOT = REGION_SLOTS };
 
 /* The number of this thread's slot; NO_SLOT if it has none on the board. */
-unsigned slot_here(void);
+unsigned region_slot_here(void);
 
 #pragma GCC visibility pop
 #endif

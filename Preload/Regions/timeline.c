@@ -21,19 +21,20 @@ static struct region_event where(const struct region_slot *slot)
 
 /* A signal handler that comes between has its event overwritten: the regions it used were over
  * before anything else of this thread. */
-void timeline_note(void)
+void region_timeline_note(void)
 {
-    const unsigned number = slot_here();
+    const unsigned number = region_slot_here();
     struct region_event *ring;
     struct region_slot *slot;
     uint64_t head;
 
-    if (number == NO_SLOT || !atomic_load_explicit(&board_if_any()->watchers, memory_order_relaxed))
+    if (number == NO_SLOT ||
+        !atomic_load_explicit(&region_board_if_any()->watchers, memory_order_relaxed))
         return;
-    ring = board_events(number);
+    ring = region_board_events(number);
     if (!ring)
         return;
-    slot = &board_if_any()->slots[number];
+    slot = &region_board_if_any()->slots[number];
     head = atomic_load_explicit(&slot->head, memory_order_relaxed);
     ring[head % REGION_EVENTS] = where(slot);
     atomic_store_explicit(&slot->head, head + 1, memory_order_release);

@@ -20,5 +20,15 @@ void region_task_is_kept_under(const void *key);
 /* `path` with the region in it; a path that is full stays as it is. */
 struct region_task_path region_task_path_with(struct region_task_path path, uint32_t region);
 
+/* A call of a region by a task. All zero: calls are not measured. */
+struct region_task_call {
+    uint64_t ticks;
+    uint32_t epoch, region;
+};
+
+/* The end may be on another thread than the beginning. */
+struct region_task_call region_task_begins(uint32_t region);
+void region_task_ended(struct region_task_call);
+
 #pragma GCC visibility pop
 #endif

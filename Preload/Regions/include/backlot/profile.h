@@ -51,6 +51,7 @@ struct backlot_region_thread_ {
     struct backlot_region_slot_ *slot; /* NULL: this thread was in no region yet */
     const uint64_t *heed;              /* not 0: somebody wants to know more than the stack */
     struct backlot_region_slot_ *home; /* while a fork is being made */
+    void *record;                      /* what is counted of the slot's calls */
     struct backlot_region_slot_ shadow;
 };
 
@@ -60,7 +61,7 @@ extern __thread struct backlot_region_thread_ backlot_region_thread_
 /* Never NULL. */
 struct backlot_region_slot_ *backlot_region_join_(void);
 void backlot_region_opened_(backlot_region, uint32_t depth);
-void backlot_region_closed_(uint32_t depth);
+void backlot_region_closing_(uint32_t depth); /* goes back to `depth`, too */
 void backlot_region_end_other_(backlot_region);
 
 /* Returns what backlot_region_close_ wants. */
@@ -89,9 +90,10 @@ static inline void backlot_region_close_(uint32_t depth)
         slot = backlot_region_join_();
     if (__builtin_expect(__atomic_load_n(&slot->depth, __ATOMIC_RELAXED) <= depth, 0))
         return;
-    __atomic_store_n(&slot->depth, depth, __ATOMIC_RELEASE);
     if (__builtin_expect(__atomic_load_n(backlot_region_thread_.heed, __ATOMIC_RELAXED) != 0, 0))
-        backlot_region_closed_(depth);
+        backlot_region_closing_(depth);
+    else
+        __atomic_store_n(&slot->depth, depth, __ATOMIC_RELEASE);
 }
 
 static inline void backlot_region_begin(backlot_region region)
@@ -114,9 +116,10 @@ static inline void backlot_region_end(backlot_region region)
         backlot_region_end_other_(region);
         return;
     }
-    __atomic_store_n(&slot->depth, last, __ATOMIC_RELEASE);
     if (__builtin_expect(__atomic_load_n(backlot_region_thread_.heed, __ATOMIC_RELAXED) != 0, 0))
-        backlot_region_closed_(last);
+        backlot_region_closing_(last);
+    else
+        __atomic_store_n(&slot->depth, last, __ATOMIC_RELEASE);
 }
 
 struct backlot_region_scope_ {
