@@ -37,6 +37,31 @@ static inline void backlot_region_end(backlot_region);
 #define BACKLOT_REGION(name)                                                                       \
     BACKLOT_REGION_SCOPE_(name, BACKLOT_REGION_PASTE_(backlot_region_, __COUNTER__))
 
+/* What is kept of each call of a region. */
+enum { BACKLOT_WALL_TIME = 1, BACKLOT_CPU_TIME = 2, BACKLOT_COUNTERS = 4 };
+
+/* Zero is the default of everything but `size`. */
+struct backlot_profile_options {
+    size_t size;          /* sizeof(struct backlot_profile_options) */
+    uint32_t frequency;   /* samples a second of CPU time; 0: 1000 */
+    uint32_t measures;    /* BACKLOT_WALL_TIME | … */
+    uint8_t follows_fork; /* a child writes a profile of its own to PATH.PID */
+    uint8_t takes_no_samples;
+    uint8_t takes_timers; /* CPU timers, also where the kernel has perf events for us */
+};
+
+/* Takes samples of all threads, in which function and region they are, until stop, or exit(). The
+ * file is for `backlot perf report` and `perf report`; %p in its name stands for the process's
+ * number. NULL options are the defaults. Each returns 0 or a negative errno; the problem is a
+ * sentence about what this thread was last refused.
+ *
+ * The same without a line of code: BACKLOT_PROFILE=FILE in the environment, with
+ * BACKLOT_PROFILE_FREQUENCY=N, BACKLOT_PROFILE_MEASURES=wall,cpu,counters, and 1 for any of
+ * BACKLOT_PROFILE_FORKS, BACKLOT_PROFILE_NO_SAMPLES, BACKLOT_PROFILE_TIMERS. */
+int backlot_profile_start(const char *path, const struct backlot_profile_options *options);
+int backlot_profile_stop(void);
+const char *backlot_profile_problem(void);
+
 /* What follows is not for use: it is here so that the compiler can put it into the program. */
 
 struct backlot_region_slot_ {
