@@ -4,13 +4,13 @@
 #include "tasks.h"
 #include "text.h"
 #include "sample.h"
+#include "memory.h"
 #include "own_signal.h"
 #include "shim.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #ifndef TRAP_PERF
 #define TRAP_PERF 6
@@ -182,10 +182,9 @@ static void close_all(struct run *run)
 static int open_all(struct run *run)
 {
     const size_t size = MOST_EVENTS * sizeof(struct event);
-    struct event *at = mmap(NULL, size, PROT_READ | PROT_WRITE,
-                            MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    struct event *at = memory_map(size);
 
-    if (at == MAP_FAILED)
+    if (!at)
         return -ENOMEM;
     events = (struct events){.run = run, .at = at};
     const int error = add_all();

@@ -2,6 +2,7 @@
 #include "finish.h"
 #include "events.h"
 #include "kernel.h"
+#include "memory.h"
 #include "story.h"
 #include "text.h"
 
@@ -9,7 +10,6 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/mman.h>
 
 /* What the end of a file needs, for as long as it is written. */
 struct papers {
@@ -123,10 +123,9 @@ static int write_end_anyhow(struct run *run, struct papers *papers)
 
 static int complete(struct run *run)
 {
-    struct papers *papers = mmap(NULL, sizeof(*papers), PROT_READ | PROT_WRITE,
-                                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    struct papers *papers = memory_map(sizeof(*papers));
 
-    if (papers == MAP_FAILED)
+    if (!papers)
         return -ENOMEM;
     mappings_read(&run->mappings, &run->tape, run->pid, run->ended);
     lose(run, tape_finish(&run->tape));

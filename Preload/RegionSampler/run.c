@@ -1,9 +1,8 @@
 /* run.c — SPDX-License-Identifier: Apache-2.0 */
 #include "run.h"
 #include "kernel.h"
+#include "memory.h"
 #include "text.h"
-
-#include <sys/mman.h>
 
 static struct run *_Atomic the_run;
 
@@ -14,12 +13,9 @@ struct run *run_if_any(void) { return atomic_load_explicit(&the_run, memory_orde
 
 static struct run *map(void)
 {
-    struct run *made = mmap(NULL, sizeof(*made), PROT_READ | PROT_WRITE,
-                            MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    struct run *made = memory_map(sizeof(*made));
 
-    if (made == MAP_FAILED)
-        return NULL;
-    if (madvise(made, sizeof(*made), MADV_WIPEONFORK) == 0)
+    if (!made || madvise(made, sizeof(*made), MADV_WIPEONFORK) == 0)
         return made;
     munmap(made, sizeof(*made));
     return NULL;

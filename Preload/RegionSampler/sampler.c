@@ -61,7 +61,8 @@ static int open_file(struct run *run)
                            "number of a process");
     run->tape.device = status.st_dev;
     run->tape.inode = status.st_ino;
-    direct_call(SYS_ftruncate, run->tape.file, 0, 0);
+    /* Not to nothing: some file systems then write the new file to the disk when it is closed. */
+    direct_call(SYS_ftruncate, run->tape.file, 1, 0);
     return 0;
 }
 
@@ -206,10 +207,24 @@ int region_sampler_start(const struct region_sampler_wish *wish)
     return error;
 }
 
+static void note_missed(struct run *run)
+{
+    char number[24];
+    struct text text = text_in(number, sizeof(number));
+    const uint64_t missed = run->wish.measures ? region_calls_missed() : 0;
+
+    text_number(&text, missed);
+    if (missed)
+        RUN_NOTE(run,
+                 "Calls of regions that were not kept, as there was no room for them: ", number,
+                 ".");
+}
+
 static int stop(struct run *run)
 {
     run_end(run);
     stop_trigger(run);
+    note_missed(run);
     run->is_started = false;
     follow(NULL);
     return finish_file(run);

@@ -109,14 +109,17 @@ static void put_notes(const struct run *run, struct text *to)
     text_byte(to, ']');
 }
 
-static void put_regions(struct text *to)
+/* Where nothing was measured, there is nothing to add up. */
+static void put_regions(const struct run *run, struct text *to)
 {
     struct list regions = {.to = to}, absent = {.to = to};
 
     text_add(to, ",\"regions\":[");
-    region_statistics_each(put_region, &regions);
+    if (run->wish.measures)
+        region_statistics_each(put_region, &regions);
     text_add(to, "],\"absent\":{");
-    region_counters_absent(put_absent, &absent);
+    if (run->wish.measures & REGION_COUNTERS)
+        region_counters_absent(put_absent, &absent);
     text_byte(to, '}');
 }
 
@@ -131,7 +134,7 @@ void story_write(struct run *run, char *to)
     put(&text, "cpu", run->cpu);
     put(&text, "overhead", run->own_time + run->taken * KERNEL_SHARE);
     put_samples(run, &text);
-    put_regions(&text);
+    put_regions(run, &text);
     put_notes(run, &text);
     text_byte(&text, '}');
 }

@@ -1,6 +1,7 @@
 /* timers.c — SPDX-License-Identifier: Apache-2.0 */
 #include "timers.h"
 #include "kernel.h"
+#include "memory.h"
 #include "own_signal.h"
 #include "sample.h"
 #include "shim.h"
@@ -10,7 +11,6 @@
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/time.h>
 
 #ifndef sigev_notify_thread_id
@@ -224,9 +224,8 @@ static void delete_all(void)
 int timers_start(struct run *run)
 {
     const size_t size = MOST_TIMERS * sizeof(struct timer);
-    struct timer *at = mmap(NULL, size, PROT_READ | PROT_WRITE,
-                            MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    int error = at == MAP_FAILED ? -ENOMEM : choose_signal(run);
+    struct timer *at = memory_map(size);
+    int error = !at ? -ENOMEM : choose_signal(run);
 
     if (!error)
         error = own_signal_install(&signal_of_time);
