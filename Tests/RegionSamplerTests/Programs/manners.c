@@ -105,8 +105,8 @@ static void *brief(void *argument)
 static void short_threads(void)
 {
     start();
-    for (int i = 0; i < 125; i++)
-        on_threads(16, brief);
+    for (int i = 0; i < 50; i++)
+        on_threads(10, brief);
     stop();
     printf("%ld threads\n", done);
 }
@@ -440,6 +440,8 @@ static void executes(void)
 }
 
 /* Libraries that come and go. */
+static int work_count = 20000;
+
 static void *loading(void *argument)
 {
     for (int i = 0; i < 200; i++) {
@@ -447,7 +449,7 @@ static void *loading(void *argument)
         void (*work)(int) = library ? (void (*)(int))dlsym(library, "work_of_library") : NULL;
 
         if (work)
-            work(20000);
+            work(work_count);
         done += work != NULL;
         if (library)
             dlclose(library);
@@ -469,6 +471,12 @@ static void loads(void)
         pthread_join(threads[i], NULL);
     stop();
     printf("%ld times\n", done);
+}
+
+static void loads_long(void)
+{
+    work_count = 500000;
+    loads();
 }
 
 /* Stacks of 16 KiB: that of a thread, and one for its signals. */
@@ -605,6 +613,7 @@ static const struct {
     {"followed", followed},
     {"executes", executes},
     {"loads", loads},
+    {"loads-long", loads_long},
     {"little-stacks", little_stacks},
     {"closes-all", closes_all},
     {"small-file", small_file},
@@ -617,6 +626,11 @@ static const struct {
 
 int main(int count, char **words)
 {
+    sigset_t none;
+
+    /* Who runs tests may have blocked signals for itself, and so for us. */
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
     self = words[0];
     file = words[1];
     options.takes_timers = count > 3 && strcmp(words[3], "timers") == 0;
