@@ -37,8 +37,8 @@ static int open_one(const struct counter_kind *kind, int leader)
         .read_format =
             PERF_FORMAT_GROUP | PERF_FORMAT_TOTAL_TIME_ENABLED | PERF_FORMAT_TOTAL_TIME_RUNNING,
     };
-    const long fd = direct_call6(SYS_perf_event_open, (long)&attr, 0, -1, leader,
-                                 PERF_FLAG_FD_CLOEXEC, 0);
+    const long fd =
+        direct_call6(SYS_perf_event_open, (long)&attr, 0, -1, leader, PERF_FLAG_FD_CLOEXEC, 0);
 
     return fd < 0 ? (int)fd : descriptor_high((int)fd);
 }

@@ -99,10 +99,7 @@ static struct region_statistics statistics(uint16_t region, const struct sum *su
     };
 }
 
-static bool measures_counters(void)
-{
-    return atomic_load(&region_wish.measures) & REGION_COUNTERS;
-}
+static bool measures_counters(void) { return atomic_load(&region_wish.measures) & REGION_COUNTERS; }
 
 void region_statistics_each(void (*visit)(void *with, const struct region_statistics *), void *with)
 {

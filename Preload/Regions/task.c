@@ -12,9 +12,14 @@ __attribute__((weak, swiftcall)) void *swift_task_localValueGet(const void *key)
 
 static _Atomic(const void *) key;
 
+static const struct region_task_path *kept(void)
+{
+    return swift_task_localValueGet(atomic_load_explicit(&key, memory_order_relaxed));
+}
+
 static unsigned path(uint16_t *ids, unsigned most)
 {
-    const struct region_task_path *found = swift_task_localValueGet(atomic_load(&key));
+    const struct region_task_path *found = kept();
     unsigned count = 0;
 
     while (found && count < DEPTH && count < most && found->ids[count]) {
@@ -31,12 +36,17 @@ void region_task_is_kept_under(const void *new_key)
         region_path_of_task = path;
 }
 
-struct region_task_path region_task_path_with(struct region_task_path path, uint32_t region)
+struct region_task_path region_task_path_into(uint32_t region)
 {
-    for (unsigned i = 0; i < DEPTH; i++)
-        if (!path.ids[i]) {
-            path.ids[i] = (uint16_t)region;
-            break;
-        }
-    return path;
+    const struct region_task_path *outer = region_path_of_task ? kept() : NULL;
+    struct region_task_path inner = {0};
+    unsigned depth = 0;
+
+    if (outer)
+        inner = *outer;
+    while (depth < DEPTH && inner.ids[depth])
+        depth++;
+    if (depth < DEPTH)
+        inner.ids[depth] = (uint16_t)region;
+    return inner;
 }

@@ -1,42 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-internal import Regions
+public import Regions
 
 extension Region {
   /// Runs `body` in this region: on whatever threads its task goes on, and in its child tasks.
   ///
   /// It costs some 40 ns. A task that is made by `Task { }` within it is in this region as well; one
-  /// made by `Task.detached` is not.
+  /// made by `Task.detached` is not. Wall time is what passes between beginning and end, waiting
+  /// included; CPU time is known from samples alone.
   ///
   /// - Returns: what `body` returns.
   /// - Throws: what `body` throws.
+  @inlinable
   public func measure<Value, Failure: Error>(
     isolation: isolated (any Actor)? = #isolation,
     _ body: () async throws(Failure) -> Value
   ) async throws(Failure) -> Value {
-    let path = region_task_path_with(TaskPath.local.get(), number)
-    return try await TaskPath.local.withValue(
-      path, operation: { await result(of: body, isolation: isolation) }, isolation: isolation
-    ).get()
+    let call = region_task_begins(number)
+    defer { region_task_ended(call) }
+    let local = TaskPath.local
+    do {
+      return try await local.withValue(
+        region_task_path_into(number), operation: body, isolation: isolation)
+    } catch {
+      // It rethrows, but forgets the type.
+      throw error as! Failure
+    }
   }
 }
 
 /// The regions of a task.
+@usableFromInline
 enum TaskPath {
   /// Whoever takes samples looks it up by the identity of this object.
+  @usableFromInline
   static let local: TaskLocal<region_task_path> = {
     let local = TaskLocal(wrappedValue: region_task_path())
     region_task_is_kept_under(Unmanaged.passUnretained(local).toOpaque())
     return local
   }()
-}
-
-/// `TaskLocal.withValue` rethrows, which forgets the type of the error.
-private func result<Value, Failure: Error>(
-  of body: () async throws(Failure) -> Value, isolation: isolated (any Actor)?
-) async -> Result<Value, Failure> {
-  do throws(Failure) {
-    return .success(try await body())
-  } catch {
-    return .failure(error)
-  }
 }

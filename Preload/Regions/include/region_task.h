@@ -17,8 +17,9 @@ struct region_task_path {
  * it: by a function of Swift's runtime that walks a list and writes nothing. */
 void region_task_is_kept_under(const void *key);
 
-/* `path` with the region in it; a path that is full stays as it is. */
-struct region_task_path region_task_path_with(struct region_task_path path, uint32_t region);
+/* The path of the task that runs on this thread, with the region in it; a path that is full stays
+ * as it is. */
+struct region_task_path region_task_path_into(uint32_t region);
 
 /* A call of a region by a task. All zero: calls are not measured. */
 struct region_task_call {
