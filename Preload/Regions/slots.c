@@ -186,10 +186,12 @@ __attribute__((constructor)) static void expect_ends_and_forks(void)
     pthread_atfork(before_fork, after_fork_in_parent, after_fork_in_child);
 }
 
+/* A forked child that was in no region of its own yet is in its parent's: in its shadow. */
 static unsigned own_path(uint16_t *ids, unsigned most)
 {
-    const struct backlot_region_slot_ *slot = backlot_region_thread_.slot;
-    unsigned depth = slot ? __atomic_load_n(&slot->depth, __ATOMIC_ACQUIRE) : 0;
+    const struct backlot_region_thread_ *thread = &backlot_region_thread_;
+    const struct backlot_region_slot_ *slot = thread->slot ? thread->slot : &thread->shadow;
+    unsigned depth = __atomic_load_n(&slot->depth, __ATOMIC_ACQUIRE);
 
     if (depth > REGION_DEPTH)
         depth = REGION_DEPTH;

@@ -89,7 +89,8 @@ void backlot_region_opened_(backlot_region, uint32_t depth);
 void backlot_region_closing_(uint32_t depth); /* goes back to `depth`, too */
 void backlot_region_end_other_(backlot_region);
 
-/* Returns what backlot_region_close_ wants. */
+/* Returns what backlot_region_close_ wants. The name is there before the depth says so, for who takes
+ * samples, and written again, as a signal handler may have had a region in its place. */
 static inline uint32_t backlot_region_open_(backlot_region region)
 {
     struct backlot_region_slot_ *slot = backlot_region_thread_.slot;
@@ -98,9 +99,14 @@ static inline uint32_t backlot_region_open_(backlot_region region)
     if (__builtin_expect(!slot, 0))
         slot = backlot_region_join_();
     depth = __atomic_load_n(&slot->depth, __ATOMIC_RELAXED);
-    if (__builtin_expect(depth < sizeof slot->stack / sizeof *slot->stack, 1))
+    if (__builtin_expect(depth < sizeof slot->stack / sizeof *slot->stack, 1)) {
         __atomic_store_n(&slot->stack[depth], (uint16_t)region, __ATOMIC_RELAXED);
-    __atomic_store_n(&slot->depth, depth + 1, __ATOMIC_RELEASE);
+        __atomic_store_n(&slot->depth, depth + 1, __ATOMIC_RELEASE);
+        __atomic_signal_fence(__ATOMIC_SEQ_CST);
+        __atomic_store_n(&slot->stack[depth], (uint16_t)region, __ATOMIC_RELAXED);
+    } else {
+        __atomic_store_n(&slot->depth, depth + 1, __ATOMIC_RELEASE);
+    }
     if (__builtin_expect(__atomic_load_n(backlot_region_thread_.heed, __ATOMIC_RELAXED) != 0, 0))
         backlot_region_opened_(region, depth);
     return depth;
