@@ -11,8 +11,9 @@ struct Program {
   init(_ name: String) throws {
     path = "/tmp/backlot-regions-\(UUID().uuidString)"
     let source = Self.here.appending(path: "Programs/\(name)").path
-    let compiler = name.hasSuffix(".c") ? ["cc", "-std=gnu17"] : ["c++", "-std=c++17"]
-    try Self.make(compiler + Self.flags + ["-o", path, source, try Self.room.get()])
+    let compiler =
+      name.hasSuffix(".c") ? ["cc", "-std=gnu17"] : ["c++", "-std=c++17", "-U_GNU_SOURCE"]
+    try Self.make(compiler + ["-pthread"] + Self.flags + ["-o", path, source, try Self.room.get()])
   }
 
   /// - Returns: what it says; "" if all is well.
@@ -26,16 +27,16 @@ struct Program {
   private static let preload = here.appending(path: "../../Preload").standardizedFileURL.path
 
   private static let flags =
-    ["-O2", "-g", "-Wall", "-Wextra", "-Wshadow", "-Werror", "-pthread", "-D_GNU_SOURCE="]
+    ["-O2", "-g", "-Wall", "-Wextra", "-Wshadow", "-Werror", "-D_GNU_SOURCE="]
     + ["Regions", "Regions/include", "ShimCore/include"].map { "-I\(preload)/\($0)" }
 
-  /// The room, compiled once.
+  /// The room, compiled once, and by clang, as it is in the package.
   private static let room = Result {
     let path = "/tmp/backlot-regions-\(getpid()).o"
     let sources = try FileManager.default.contentsOfDirectory(atPath: "\(preload)/Regions")
       .filter { $0.hasSuffix(".c") }.map { "\(preload)/Regions/\($0)" }
     try make(
-      ["cc", "-std=gnu17", "-fPIC"] + flags + ["-nostdlib", "-r", "-o", path] + sources)
+      ["clang", "-std=gnu17", "-fPIC"] + flags + ["-nostdlib", "-r", "-o", path] + sources)
     atexit { unlink("/tmp/backlot-regions-\(getpid()).o") }
     return path
   }

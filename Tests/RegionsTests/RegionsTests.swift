@@ -5,6 +5,7 @@ import Testing
 /// Programs that check a behaviour themselves, as it belongs to a process.
 @Suite struct RegionsTests {
   @Test(
+    .timeLimit(.minutes(20)),
     arguments: [
       ("histogram.c", "values are told to within 1/32, spreads as they are"),
       ("names.c", "the same name is the same number in all threads; those over 1,022 are (other)"),

@@ -13,10 +13,7 @@ static void count(void *name, const struct region_statistics *found)
         calls += found->calls;
 }
 
-static void recurse(unsigned depth)
-{
-    BACKLOT_REGION("r") if (depth) recurse(depth - 1);
-}
+static void recurse(unsigned depth) { BACKLOT_REGION("r") if (depth) recurse(depth - 1); }
 
 int main(void)
 {

@@ -63,8 +63,13 @@ static void check(void *ignored, const struct region_statistics *found)
 int main(void)
 {
     struct sigaction action = {.sa_handler = handle};
+    sigset_t signals;
     timer_t timer;
 
+    /* Whoever started us may have blocked it. */
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGUSR1);
+    sigprocmask(SIG_UNBLOCK, &signals, NULL);
     outer = backlot_region_named("outer");
     inner = backlot_region_named("inner");
     handled = backlot_region_named("handled");

@@ -31,8 +31,8 @@ static void burn(void)
 
 static void sleep_and_touch(void)
 {
-    char *memory = mmap(NULL, PAGES * 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
-                        -1, 0);
+    char *memory =
+        mmap(NULL, PAGES * 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
     madvise(memory, PAGES * 4096, MADV_NOHUGEPAGE);
     for (unsigned i = 0; i < PAGES; i++)

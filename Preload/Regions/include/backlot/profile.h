@@ -89,8 +89,8 @@ void backlot_region_opened_(backlot_region, uint32_t depth);
 void backlot_region_closing_(uint32_t depth); /* goes back to `depth`, too */
 void backlot_region_end_other_(backlot_region);
 
-/* Returns what backlot_region_close_ wants. The name is there before the depth says so, for who takes
- * samples, and written again, as a signal handler may have had a region in its place. */
+/* Returns what backlot_region_close_ wants. The name is there before the depth says so, for who
+ * takes samples, and written again, as a signal handler may have had a region in its place. */
 static inline uint32_t backlot_region_open_(backlot_region region)
 {
     struct backlot_region_slot_ *slot = backlot_region_thread_.slot;
