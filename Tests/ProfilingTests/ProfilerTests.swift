@@ -4,7 +4,7 @@ import Glibc
 import Testing
 
 extension RegionTests {
-  @Test func aProfileHasTheSamplesOfEachRegion() throws {
+  @Test func aProfileIsAFileThatIsWholeAfterwards() throws {
     let burning = Region("burning")
     let path = "/tmp/backlot-profiling-\(getpid()).data"
     defer { unlink(path) }

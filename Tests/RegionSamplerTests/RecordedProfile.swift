@@ -54,7 +54,9 @@ struct RecordedProfile {
     guard let start = bytes.range(of: Data("{\"version\":".utf8))?.lowerBound else {
       throw NotReadable(why: "\(path) has no account")
     }
-    var depth = 0, isString = false, isEscaped = false
+    var depth = 0
+    var isString = false
+    var isEscaped = false
     for (index, byte) in zip(bytes.indices, bytes).dropFirst(start - bytes.startIndex) {
       defer { isEscaped = !isEscaped && byte == UInt8(ascii: "\\") }
       if byte == UInt8(ascii: "\""), !isEscaped { isString.toggle() }

@@ -47,7 +47,8 @@ struct TruthTests {
     #expect(profile.count("taken") == profile.stacks.count)
     #expect(profile.count("lost") == 0)
     #expect(profile.count("cut") == 0)
-    #expect(profile.stacks.allSatisfy { $0.functions.last == "clone3" || $0.functions.last == "_start" })
+    #expect(
+      profile.stacks.allSatisfy { $0.functions.last == "clone3" || $0.functions.last == "_start" })
   }
 
   @Test("of all the time that was spent")
