@@ -9,7 +9,7 @@ RELEASE  = -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 BIN      = .build/release
 SHIMS    = $(BIN)/backlot_Backlot.resources
 SWIFTY   = Package.swift Plugins Preload/Plugin Sources Tests Examples Benchmarks/Package.swift \
-           Benchmarks/Sources Benchmarks/Mocks Benchmarks/Reports
+           Benchmarks/Sources Benchmarks/Mocks Benchmarks/Regions Benchmarks/Reports
 CFILES   = $(shell git ls-files '*.c' '*.h' '*.def')
 
 all: build

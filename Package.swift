@@ -211,7 +211,11 @@ let package = Package(
       "RegionSamplerTests", of: ["Backlot", "BacklotWorld", "RegionSampler"], without: ["Programs"]),
     tests("RecorderTests", of: ["Backlot", "BacklotWorld", "Recorder"], without: ["Programs"]),
     tests("ProfilesTests", of: ["BacklotProfiles"]),
-    tests("ProfilingTests", of: ["BacklotProfiles", "BacklotProfiling"], without: ["Programs"]),
+    .executableTarget(
+      name: "logs", dependencies: ["BacklotProfiling"], path: "Examples/profiling/logs",
+      swiftSettings: swift),
+    tests(
+      "ProfilingTests", of: ["Backlot", "BacklotProfiling", "BacklotWorld", "Regions", "logs"]),
     tests("HarnessTests", of: ["Backlot"]),
     tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"], without: ["Programs"]),
     tests("PackageTests", of: []),

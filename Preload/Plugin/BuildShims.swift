@@ -37,9 +37,17 @@ struct BuildShims: BuildToolPlugin {
   /// These make a start 15 µs shorter; `Benchmarks/run --only spawn` measures it.
   static let quickStart = ["-Wl,-z,norelro", "-Wl,-z,lazy", "-nostartfiles"]
 
+  /// What a library has told libc to call, at forks and at the end of threads, stays.
+  static let library = ["-shared", "-Wl,-z,nodelete"]
+
+  /// A signal handler may be the first to call a function of libc: there, all are bound before.
+  static let boundAtOnce = ["-Wl,-z,now"]
+
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let libraries = try Self.shims.map { name, rooms in
-      try command(context, name, rooms, Self.quickStart + ["-shared", "-Wl,-soname,\(name)"])
+      let binding = rooms.contains("RegionSampler") ? Self.boundAtOnce : []
+      let flags = Self.quickStart + binding + Self.library + ["-Wl,-soname,\(name)"]
+      return try command(context, name, rooms, flags)
     }
     return try libraries + Self.programs.map { try command(context, $0, $1, ["-pie"]) }
   }

@@ -19,11 +19,14 @@ extern unsigned (*region_path_of_task)(uint16_t *ids, unsigned most);
 /* "" for a number that is none. */
 const char *region_name(uint16_t id);
 
-/* What is kept of each call, from now on; what was kept is forgotten. */
+/* What is kept of each call, from now on; what was kept is forgotten. A call of which this sees
+ * only the beginning or only the end is not counted. Wall time counts from begin to end; a task's
+ * time is that between, on whatever threads; it has no CPU time and no counters. */
 enum region_measure { REGION_TAGS = 0, REGION_WALL = 1, REGION_CPU = 2, REGION_COUNTERS = 4 };
 void region_measure(unsigned measures);
 
-/* Nanoseconds. */
+/* Nanoseconds. `median` and `p99` are within 1/32 of a value that was measured; the others are
+ * exact, as far as the clock is. */
 struct region_spread {
     uint64_t min, median, p99, max, total;
 };
@@ -38,10 +41,14 @@ struct region_statistics {
     const uint64_t *counters;
 };
 
-/* Each region that was called since region_measure. */
+/* Each region that was called since region_measure. Other threads may go on meanwhile. */
 void region_statistics_each(void (*)(void *with, const struct region_statistics *), void *with);
 
-/* Counters that were asked for and are not there, each with the reason. */
+/* Calls that were not kept: those nested deeper than 16, and those of threads that were more than
+ * REGION_SLOTS or for which there was no memory. */
+uint64_t region_calls_missed(void);
+
+/* Counters that were asked for and are not there, or are too low, each with the reason. */
 void region_counters_absent(void (*)(void *with, const char *name, const char *why), void *with);
 
 #pragma GCC visibility pop

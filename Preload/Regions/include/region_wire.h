@@ -1,14 +1,17 @@
 /* region_wire.h — which region each thread of a program is in: kept by the program, in memory that
  * a profiler outside of it can map.
  *
- * The memory is a memfd named BACKLOT_REGIONS_NAME, which the program makes at its first region
- * and keeps open (close-on-exec), so that it is found in /proc/PID/fd; or the one that
- * BACKLOT_REGIONS_FD names, made by who started the program, which then is `watched` from the
- * start. The first process that takes it writes its pid (compare and swap from 0).
+ * The memory is a memfd named BACKLOT_REGIONS_NAME, of the size of struct region_board and sealed
+ * against shrinking, which the program makes at its first region and keeps open (close-on-exec), so
+ * that it is found in /proc/PID/fd; or the one that BACKLOT_REGIONS_FD names, made by who started
+ * the program, which then is `watched` from the start. The first process that takes it writes its
+ * pid (compare and swap from 0) and closes it on exec. A forked child makes a board of its own, at
+ * its first region.
  *
  * A thread has a slot. It alone writes `depth` and `stack`, always. While `watchers` is not 0 it
  * also notes each change, with its time, in its ring of `events`, and moves `head` after it.
  * A sample of that thread at time T was taken in the region of the last event at or before T.
+ * Who has copied events looks at `head` again: event N was whole if head < N + REGION_EVENTS.
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef REGION_WIRE_H
 #define REGION_WIRE_H
@@ -33,13 +36,14 @@ enum {
 struct region_event {
     uint64_t time; /* ns of CLOCK_MONOTONIC */
     uint32_t tid;
-    uint16_t region; /* the innermost from now on; 0: none */
-    uint16_t depth;  /* how many there are around, with it */
+    uint16_t region; /* the innermost that is told apart, from now on; 0: none */
+    uint16_t depth;  /* how many there are around, with it; may be more than REGION_DEPTH */
 };
 
+/* Threads that are side by side here share no line of the cache. */
 struct region_slot {
-    _Atomic int32_t tid;    /* 0: free */
-    _Atomic uint32_t depth; /* may be more than REGION_DEPTH */
+    _Alignas(64) _Atomic int32_t tid; /* 0: free */
+    _Atomic uint32_t depth;           /* may be more than REGION_DEPTH */
     _Atomic uint16_t stack[REGION_DEPTH];
     _Atomic uint64_t head; /* events ever noted; number n is at n % REGION_EVENTS */
 };
@@ -47,13 +51,15 @@ struct region_slot {
 struct region_board {
     uint32_t magic, version;
     _Atomic int32_t pid;
-    _Atomic uint32_t watchers;
     _Atomic uint32_t count; /* names, with number 0 */
     _Atomic uint32_t slot_count;
+    /* Read by each region as one word. */
+    _Alignas(8) _Atomic uint32_t watchers;
+    _Atomic uint32_t measures; /* of enum region_measure: the program's own */
     char names[REGIONS_MOST][REGION_NAME];
     struct region_slot slots[REGION_SLOTS];
-    /* Last, as most of it is never touched. */
-    struct region_event events[REGION_SLOTS][REGION_EVENTS];
+    /* Last, as most of it is never touched; a thread maps its own when it is first watched. */
+    _Alignas(1 << 16) struct region_event events[REGION_SLOTS][REGION_EVENTS];
 };
 
 #endif

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads a log, counts its requests by page, and writes a table; each part is a region.
+//
+//     logs [PROFILE]        then: backlot perf report PROFILE --region parse
+import BacklotProfiling
+
+enum Regions {
+  static let parse = Region("parse")
+  static let index = Region("index")
+  static let render = Region("render")
+}
+
+struct Request: Sendable {
+  var page: String
+  var milliseconds: Int
+}
+
+/// What a server may have written.
+func log(lines: Int) -> [String] {
+  (0..<lines).map { "GET /page/\($0 * 7919 % 211) \(200 + $0 % 3) \($0 * 31 % 977)ms" }
+}
+
+func parse(_ line: String) -> Request? {
+  let words = line.split(separator: " ")
+  guard words.count == 4, let time = Int(words[3].dropLast(2)) else { return nil }
+  return Request(page: String(words[1]), milliseconds: time)
+}
+
+/// The child tasks are in the region too, on whatever threads they run.
+func index(_ requests: [Request]) async -> [String: Int] {
+  await Regions.index.measure {
+    await withTaskGroup(of: [String: Int].self) { group in
+      let half = requests.count / 2
+      for part in [requests[..<half], requests[half...]] {
+        group.addTask { part.reduce(into: [:]) { $0[$1.page, default: 0] += $1.milliseconds } }
+      }
+      return await group.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+    }
+  }
+}
+
+func render(_ pages: [String: Int]) -> String {
+  pages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
+    .map { "\($0.key) \($0.value)ms" }.joined(separator: "\n")
+}
+
+func work() async -> String {
+  let lines = log(lines: 20_000)
+  let requests = Regions.parse.measure { lines.compactMap(parse) }
+  let pages = await index(requests)
+  return Regions.render.measure { render(pages) }
+}
+
+if let path = CommandLine.arguments.dropFirst().first {
+  print(try await Profiler.record(to: path, measuring: [.wallTime, .cpuTime], work))
+} else {
+  Profiler.measure(.wallTime)
+  print(await work())
+}
+for entry in Profiler.statistics().entries {
+  print("\(entry.region): \(entry.calls) call")
+}

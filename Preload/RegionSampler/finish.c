@@ -1,0 +1,157 @@
+/* finish.c — SPDX-License-Identifier: Apache-2.0 */
+#include "finish.h"
+#include "events.h"
+#include "kernel.h"
+#include "memory.h"
+#include "story.h"
+#include "text.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/file.h>
+
+/* What the end of a file needs, for as long as it is written. */
+struct papers {
+    struct perf_data_event events[PATHS_MOST];
+    char story[STORY_ROOM];
+    char names[NAMES_ROOM];
+    char command[4096];
+    const char *arguments[64];
+};
+
+static bool is_pending(void)
+{
+    sigset_t pending;
+
+    return sigpending(&pending) == 0 && sigismember(&pending, SIGXFSZ);
+}
+
+/* The kernel sends SIGXFSZ to the thread that writes too much. */
+struct quiet {
+    sigset_t before;
+    bool was_pending;
+};
+
+static struct quiet be_quiet(void)
+{
+    struct quiet quiet = {.was_pending = is_pending()};
+    sigset_t set;
+
+    sigemptyset(&set);
+    sigaddset(&set, SIGXFSZ);
+    pthread_sigmask(SIG_BLOCK, &set, &quiet.before);
+    return quiet;
+}
+
+static void be_as_before(const struct quiet *quiet)
+{
+    const struct timespec now = {0};
+    sigset_t set;
+
+    sigemptyset(&set);
+    sigaddset(&set, SIGXFSZ);
+    if (!quiet->was_pending && is_pending())
+        sigtimedwait(&set, NULL, &now);
+    pthread_sigmask(SIG_SETMASK, &quiet->before, NULL);
+}
+
+int finish_quietly(int (*write)(int file), int file)
+{
+    const struct quiet quiet = be_quiet();
+    const int error = write(file);
+
+    be_as_before(&quiet);
+    return error;
+}
+
+/* As the kernel shows them, and as far as there is room. */
+static size_t read_arguments(struct papers *papers)
+{
+    const int file = kernel_open("/proc/self/cmdline", O_RDONLY, 0);
+    const long size =
+        file < 0 ? 0 : kernel_read(file, papers->command, sizeof(papers->command) - 1);
+    size_t count = 0;
+
+    if (file >= 0)
+        kernel_close(file);
+    for (long at = 0; at < size && count < 64; at += (long)strlen(papers->command + at) + 1)
+        papers->arguments[count++] = papers->command + at;
+    return count;
+}
+
+static int write_end(struct run *run, struct papers *papers)
+{
+    const struct perf_event_attr attr = events_attr(run);
+    struct perf_data_end end = {
+        .attr = &attr,
+        .events = papers->events,
+        .event_count = story_events(run, papers->events, papers->names),
+        .first_time = run->begun,
+        .last_time = run->ended,
+        .arguments = papers->arguments,
+        .argument_count = read_arguments(papers),
+        .story = papers->story,
+    };
+
+    story_write(run, papers->story);
+    return perf_data_end(run->tape.file, &end);
+}
+
+/* Samples that were taken, and could not be kept. */
+static void lose(struct run *run, uint64_t count)
+{
+    run->taken -= count;
+    run->lost += count;
+}
+
+/* A disk that is full has room again when the last samples are given up. */
+static int write_end_anyhow(struct run *run, struct papers *papers)
+{
+    const struct quiet quiet = be_quiet();
+    int error = write_end(run, papers);
+    uint64_t lost = 0;
+
+    while (error && tape_cut(&run->tape, &lost)) {
+        lose(run, lost);
+        lost = 0;
+        error = write_end(run, papers);
+    }
+    be_as_before(&quiet);
+    return error;
+}
+
+static int complete(struct run *run)
+{
+    struct papers *papers = memory_map(sizeof(*papers));
+
+    if (!papers)
+        return -ENOMEM;
+    mappings_read(&run->mappings, &run->tape, run->pid, run->ended);
+    lose(run, tape_finish(&run->tape));
+    const int error = tape_has_file(&run->tape) ? write_end_anyhow(run, papers) : -EBADF;
+    munmap(papers, sizeof(*papers));
+    return error;
+}
+
+static void close_file(struct run *run)
+{
+    if (!tape_has_file(&run->tape))
+        return;
+    direct_call(SYS_flock, run->tape.file, LOCK_UN, 0);
+    kernel_close(run->tape.file);
+}
+
+int finish_file(struct run *run)
+{
+    const int error = complete(run);
+
+    close_file(run);
+    if (error == -EBADF)
+        return PROBLEM(error, "cannot complete the profile ", run->path,
+                       ": the program closed its descriptor, and the file is there no longer");
+    if (error)
+        return PROBLEM(error, "cannot complete the profile ", run->path, ": ",
+                       text_of_error(-error), "; what it has cannot be read");
+    return 0;
+}

@@ -1,0 +1,34 @@
+/* paths.h — a number for each way into a region: "request/parse" is another event than "parse".
+ * Fit for a signal handler; nobody waits.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef PATHS_H
+#define PATHS_H
+
+#include <stdatomic.h>
+#include <stdint.h>
+
+#pragma GCC visibility push(hidden)
+
+enum {
+    PATHS_MOST = 4096,
+    PATHS_SLOTS = 2 * PATHS_MOST,
+    PATH_DEPTH = 16,
+    PATH_OUTSIDE = 0, /* of all regions; also where there is no number left */
+};
+
+struct path {
+    uint16_t depth, ids[PATH_DEPTH];
+    _Atomic uint32_t samples;
+};
+
+/* All zero at first. */
+struct paths {
+    _Atomic uint32_t count; /* without number 0; may be more than there are */
+    _Atomic uint32_t slots[PATHS_SLOTS];
+    struct path at[PATHS_MOST];
+};
+
+uint32_t path_number(struct paths *, const uint16_t *ids, unsigned depth);
+
+#pragma GCC visibility pop
+#endif

@@ -1,0 +1,126 @@
+/* sample.c — SPDX-License-Identifier: Apache-2.0 */
+#include "sample.h"
+#include "kernel.h"
+#include "perf_data.h"
+#include "region_slots.h"
+#include "stack_walk.h"
+
+#include <sys/prctl.h>
+
+enum {
+    COMM_SIZE = 16,
+    COMM_RECORD = 64,
+    ROOM = TAPE_RECORD + COMM_RECORD,
+    LONGEST = 1000000, /* ns; who was in here for longer was interrupted by other threads */
+};
+
+/* In the memory that each thread has from its beginning: the usual kind may need malloc. */
+static __thread __attribute__((tls_model("initial-exec"))) struct {
+    uint32_t run;
+    int32_t tid;
+    uint64_t source;
+} self;
+
+static void add_name(const struct run *run, struct tape_buffer *buffer, uint64_t time)
+{
+    const struct perf_data_origin origin = {(uint32_t)run->pid, (uint32_t)self.tid, time, 1};
+    char name[COMM_SIZE + 1] = {0};
+
+    direct_call(SYS_prctl, PR_GET_NAME, (long)name, 0);
+    tape_add(buffer, perf_data_comm(tape_end(buffer), tape_room(buffer), &origin, name));
+}
+
+/* With the first PERF_CONTEXT_USER come the functions that run, from the innermost. */
+static size_t fill_chain(struct run *run, const ucontext_t *context, uint64_t *chain)
+{
+    bool is_cut = false;
+
+    _Static_assert(sizeof(uintptr_t) == sizeof(uint64_t), "an address is an entry");
+    chain[0] = PERF_CONTEXT_USER;
+    const unsigned count =
+        stack_walk_interrupted(context, (uintptr_t *)chain + 1, TAPE_FRAMES, &is_cut);
+
+    if (is_cut)
+        atomic_fetch_add_explicit(&run->cut, 1, memory_order_relaxed);
+    return 1 + count;
+}
+
+static void add_sample(struct run *run, struct tape_buffer *buffer, const ucontext_t *context,
+                       uint64_t time, uint64_t weight)
+{
+    uint16_t ids[PATH_DEPTH];
+    const uint32_t path = path_number(&run->paths, ids, region_path_here(ids, PATH_DEPTH));
+    const struct perf_data_origin origin = {(uint32_t)run->pid, (uint32_t)self.tid, time, path + 1};
+    const size_t count = fill_chain(run, context, buffer->chain);
+
+    mappings_look(&run->mappings, &run->tape, run->pid, time - 1, buffer->chain + 1,
+                  (unsigned)count - 1);
+    tape_add(buffer, perf_data_sample(tape_end(buffer), tape_room(buffer), &origin,
+                                      run->period * weight, buffer->chain, count));
+    buffer->samples++;
+    atomic_fetch_add_explicit(&run->paths.at[path].samples, 1, memory_order_relaxed);
+    atomic_fetch_add_explicit(&run->taken, 1, memory_order_relaxed);
+    atomic_fetch_add_explicit(&run->weighed, weight, memory_order_relaxed);
+}
+
+static bool is_first_source(const struct run *run, uint64_t source, bool *is_new)
+{
+    *is_new = self.run != run->number;
+    if (*is_new) {
+        self.run = run->number;
+        self.tid = kernel_thread();
+        self.source = source;
+    }
+    return self.source == source;
+}
+
+static void take(struct run *run, const ucontext_t *context, uint64_t source, uint64_t weight)
+{
+    const uint64_t begun = clock_now(CLOCK_MONOTONIC);
+    bool is_new;
+
+    if (!is_first_source(run, source, &is_new)) {
+        atomic_fetch_add_explicit(&run->doubled, 1, memory_order_relaxed);
+        return;
+    }
+    struct tape_buffer *buffer = tape_take(&run->tape, (unsigned)self.tid, ROOM);
+
+    if (!buffer) {
+        atomic_fetch_add_explicit(&run->lost, 1, memory_order_relaxed);
+        return;
+    }
+    if (is_new)
+        add_name(run, buffer, begun);
+    add_sample(run, buffer, context, begun, weight);
+    tape_give(buffer);
+    const uint64_t lasted = clock_now(CLOCK_MONOTONIC) - begun;
+
+    atomic_fetch_add_explicit(&run->own_time, lasted < LONGEST ? lasted : LONGEST,
+                              memory_order_relaxed);
+}
+
+/* Who stops first says that it is over, and then waits until nobody is inside. */
+static bool enter(struct run *run)
+{
+    atomic_fetch_add(&run->inside, 1);
+    if (atomic_load(&run->is_on))
+        return true;
+    atomic_fetch_sub(&run->inside, 1);
+    return false;
+}
+
+void sample_take(struct run *run, const ucontext_t *context, uint64_t source, uint64_t weight)
+{
+    if (!enter(run))
+        return;
+    take(run, context, source, weight);
+    atomic_fetch_sub(&run->inside, 1);
+}
+
+void sample_miss(struct run *run)
+{
+    if (!enter(run))
+        return;
+    atomic_fetch_add_explicit(&run->blocked, 1, memory_order_relaxed);
+    atomic_fetch_sub(&run->inside, 1);
+}

@@ -1,0 +1,166 @@
+/* story.c — SPDX-License-Identifier: Apache-2.0 */
+#include "story.h"
+#include "region_slots.h"
+#include "text.h"
+
+/* Outside of the handler: the interrupt, the signal and the return from it, as measured on a
+ * virtual machine, where each interrupt of a timer goes to the host and back. */
+enum { KERNEL_SHARE = 6000 };
+
+static void put(struct text *to, const char *name, uint64_t value)
+{
+    text_byte(to, ',');
+    text_json(to, name);
+    text_byte(to, ':');
+    text_number(to, value);
+}
+
+static void put_first(struct text *to, const char *name, uint64_t value)
+{
+    text_json(to, name);
+    text_byte(to, ':');
+    text_number(to, value);
+}
+
+static void put_spread(struct text *to, const char *name, const struct region_spread *spread)
+{
+    text_byte(to, ',');
+    text_json(to, name);
+    text_add(to, ":{");
+    put_first(to, "min", spread->min);
+    put(to, "median", spread->median);
+    put(to, "p99", spread->p99);
+    put(to, "max", spread->max);
+    put(to, "total", spread->total);
+    text_byte(to, '}');
+}
+
+static void put_counters(struct text *to, const struct region_statistics *region)
+{
+    text_add(to, ",\"counters\":{");
+    for (size_t i = 0; i < region->counter_count; i++) {
+        if (i)
+            text_byte(to, ',');
+        put_first(to, region->counter_names[i], region->counters[i]);
+    }
+    text_byte(to, '}');
+}
+
+/* A list, of which the next entry may be the first. */
+struct list {
+    struct text *to;
+    bool has_entry;
+};
+
+static void begin_entry(struct list *list)
+{
+    if (list->has_entry)
+        text_byte(list->to, ',');
+    list->has_entry = true;
+}
+
+static void put_region(void *with, const struct region_statistics *region)
+{
+    struct list *list = with;
+
+    begin_entry(list);
+    text_add(list->to, "{\"name\":");
+    text_json(list->to, region->name);
+    put(list->to, "calls", region->calls);
+    if (region->has_wall)
+        put_spread(list->to, "wall", &region->wall);
+    if (region->has_cpu)
+        put_spread(list->to, "cpu", &region->cpu);
+    if (region->counter_count)
+        put_counters(list->to, region);
+    text_byte(list->to, '}');
+}
+
+static void put_absent(void *with, const char *name, const char *why)
+{
+    struct list *list = with;
+
+    begin_entry(list);
+    text_json(list->to, name);
+    text_byte(list->to, ':');
+    text_json(list->to, why);
+}
+
+static void put_samples(const struct run *run, struct text *to)
+{
+    text_add(to, ",\"samples\":{");
+    put_first(to, "expected", run_expected(run));
+    put(to, "taken", run->taken);
+    put(to, "lost", run->lost);
+    put(to, "cut", run->cut);
+    put(to, "blocked", run->blocked);
+    text_byte(to, '}');
+}
+
+static void put_notes(const struct run *run, struct text *to)
+{
+    struct list list = {.to = to};
+
+    text_add(to, ",\"notes\":[");
+    for (uint32_t i = 0; i < run->note_count; i++) {
+        begin_entry(&list);
+        text_json(to, run->notes[i]);
+    }
+    text_byte(to, ']');
+}
+
+/* Where nothing was measured, there is nothing to add up. */
+static void put_regions(const struct run *run, struct text *to)
+{
+    struct list regions = {.to = to}, absent = {.to = to};
+
+    text_add(to, ",\"regions\":[");
+    if (run->wish.measures)
+        region_statistics_each(put_region, &regions);
+    text_add(to, "],\"absent\":{");
+    if (run->wish.measures & REGION_COUNTERS)
+        region_counters_absent(put_absent, &absent);
+    text_byte(to, '}');
+}
+
+void story_write(struct run *run, char *to)
+{
+    struct text text = text_in(to, STORY_ROOM);
+
+    text_add(&text, "{\"version\":1,\"how\":\"in-process\",\"event\":\"cpu-clock\"");
+    put(&text, "frequency", 1000000000 / run->period);
+    put(&text, "start", run->begun);
+    put(&text, "end", run->ended);
+    put(&text, "cpu", run->cpu);
+    put(&text, "overhead", run->own_time + run->taken * KERNEL_SHARE);
+    put_samples(run, &text);
+    put_regions(run, &text);
+    put_notes(run, &text);
+    text_byte(&text, '}');
+}
+
+static void put_event_name(const struct path *path, struct text *to)
+{
+    text_add(to, "cpu-clock");
+    for (unsigned i = 0; i < path->depth; i++) {
+        text_byte(to, i ? '/' : ':');
+        text_add(to, region_name(path->ids[i]));
+    }
+}
+
+size_t story_events(struct run *run, struct perf_data_event *events, char *names)
+{
+    const uint32_t most = run->paths.count < PATHS_MOST ? run->paths.count + 1 : PATHS_MOST;
+    size_t count = 0, used = 0;
+
+    for (uint32_t i = 0; i < most; i++) {
+        struct text text = text_in(names + used, NAMES_ROOM - used);
+
+        if (i != PATH_OUTSIDE && run->paths.at[i].samples == 0)
+            continue;
+        put_event_name(&run->paths.at[i], &text);
+        events[count++] = (struct perf_data_event){i + 1, text.to};
+        used += text.length + 1;
+    }
+    return count;
+}

@@ -1,3 +1,0 @@
-import RegionSampler
-// SPDX-License-Identifier: Apache-2.0
-import Testing

@@ -1,3 +1,0 @@
-import Regions
-// SPDX-License-Identifier: Apache-2.0
-import Testing
