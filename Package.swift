@@ -210,12 +210,12 @@ let package = Package(
     tests(
       "RegionSamplerTests", of: ["Backlot", "BacklotWorld", "RegionSampler"], without: ["Programs"]),
     tests("RecorderTests", of: ["Backlot", "BacklotWorld", "Recorder"], without: ["Programs"]),
-    tests("ProfilesTests", of: ["BacklotProfiles"]),
     .executableTarget(
       name: "logs", dependencies: ["BacklotProfiling"], path: "Examples/profiling/logs",
       swiftSettings: swift),
     tests(
       "ProfilingTests", of: ["Backlot", "BacklotProfiling", "BacklotWorld", "Regions", "logs"]),
+    tests("ProfilesTests", of: ["BacklotJSON", "BacklotProfiles", "BacklotSymbols"]),
     tests("HarnessTests", of: ["Backlot"]),
     tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"], without: ["Programs"]),
     tests("PackageTests", of: []),
