@@ -3,6 +3,7 @@
 #include "file.h"
 
 #include "separate.h"
+#include "vdso.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -53,10 +54,11 @@ struct debug_file *debug_file_open(const char *path, const uint8_t *build_id, si
                                    enum debug_trouble *trouble)
 {
     struct debug_file *const file = calloc(1, sizeof *file);
+    const char *const place = vdso_is_meant(path) ? vdso_path() : path;
 
     *trouble = libdw() == NULL ? DEBUG_NO_LIBRARY : DEBUG_NO_FILE;
-    if (file != NULL && libdw() != NULL && is_plain(path))
-        *trouble = open_module(file, path, build_id, length);
+    if (file != NULL && libdw() != NULL && place != NULL && is_plain(place))
+        *trouble = open_module(file, place, build_id, length);
     if (*trouble == DEBUG_NONE)
         return file;
     debug_file_close(file);

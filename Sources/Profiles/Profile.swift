@@ -79,6 +79,8 @@ public struct Profile: Sendable {
   /// Each has the numbers of its frames, innermost first.
   public var stacks: [[Int]] = []
   public var samples: [Sample] = []
+  /// Which builds of programs and libraries were seen, by their paths.
+  public var buildIDs: [String: [UInt8]] = [:]
   public var account = Account()
 
   public init() {}

@@ -21,7 +21,7 @@ enum debug_trouble {
 struct debug_file;
 
 /* Opens the file, its symbols and debug information with it. NULL: `trouble` says why. A build id
- * of length 0 is not known, and is not compared. */
+ * of length 0 is not known, and is not compared. "[vdso]" is that of the kernel that runs. */
 struct debug_file *debug_file_open(const char *path, const uint8_t *build_id, size_t length,
                                    enum debug_trouble *trouble);
 void debug_file_close(struct debug_file *);

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import BacklotJSON
+
+extension Account {
+  /// What a file and its records tell; the story of a recorder of ours has the last word.
+  init(_ file: borrowing PerfDataFile, _ recording: PerfDataRecording) {
+    let attribute = file.events[0].attribute
+    event = file.events[0].name
+    frequency = attribute.isFrequency ? Double(attribute.period) : nil
+    start = file.times?.first ?? recording.samples.first?.time
+    end = file.times?.last ?? recording.samples.last?.time
+    taken = UInt64(recording.samples.count)
+    // The kernel counts the same samples in both, where it knows the second.
+    lost = max(recording.lost, recording.lostSamples)
+    throttled = recording.throttled
+    if let story = file.story { tell(story) }
+    notes += Self.notes(file, recording)
+  }
+
+  private static func notes(
+    _ file: borrowing PerfDataFile, _ recording: PerfDataRecording
+  ) -> [String] {
+    var notes: [String] = []
+    if file.isCutOff {
+      notes.append("the recording was cut off; this is what it had written until then")
+    }
+    if recording.copiedStacks > 0 {
+      notes.append(
+        "\(recording.copiedStacks) samples have a copy of their stack, which is not unwound: of "
+          + "these the innermost function is known; record with perf record --call-graph fp, or "
+          + "with backlot perf")
+    }
+    return notes
+  }
+
+  private mutating func tell(_ story: JSONValue) {
+    how = story["how"]?.text ?? "in-process"
+    event = story["event"]?.text ?? event
+    frequency = story["frequency"]?.double ?? frequency
+    start = story["start"]?.integer() ?? start
+    end = story["end"]?.integer() ?? end
+    cpu = story["cpu"]?.integer()
+    overhead = story["overhead"]?.integer()
+    if let samples = story["samples"] { tell(samples: samples) }
+    regions = (story["regions"]?.list ?? []).compactMap(Region.init)
+    for (name, reason) in story["absent"]?.members ?? [] { absent[name] = reason.text }
+    notes += (story["notes"]?.list ?? []).compactMap(\.text)
+  }
+
+  private mutating func tell(samples: JSONValue) {
+    expected = samples["expected"]?.double
+    taken = samples["taken"]?.integer() ?? taken
+    lost = samples["lost"]?.integer() ?? lost
+    throttled = samples["throttled"]?.integer() ?? throttled
+    cut = samples["cut"]?.integer()
+    blocked = samples["blocked"]?.integer()
+  }
+}
+
+extension Account.Region {
+  fileprivate init?(_ value: JSONValue) {
+    guard let name = value["name"]?.text else { return nil }
+    self.init(
+      name: name, calls: value["calls"]?.integer() ?? 0,
+      wall: value["wall"].flatMap(Account.Spread.init),
+      cpu: value["cpu"].flatMap(Account.Spread.init))
+    for (name, count) in value["counters"]?.members ?? [] { counters[name] = count.integer() }
+  }
+}
+
+extension Account.Spread {
+  fileprivate init?(_ value: JSONValue) {
+    guard let min: UInt64 = value["min"]?.integer(),
+      let median: UInt64 = value["median"]?.integer(),
+      let p99: UInt64 = value["p99"]?.integer(), let max: UInt64 = value["max"]?.integer(),
+      let total: UInt64 = value["total"]?.integer()
+    else { return nil }
+    self.init(min: min, median: median, p99: p99, max: max, total: total)
+  }
+}

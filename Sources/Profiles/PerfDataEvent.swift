@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One event of a file, and the numbers by which samples name it.
+struct PerfDataEvent {
+  let attribute: PerfDataAttribute
+  var ids: [UInt64]
+  /// As the recorder called it.
+  var name: String
+}
+
+extension PerfDataFile {
+  /// The events as the head has them, with the kernel's names.
+  static func events(
+    _ input: borrowing InputFile, _ header: PerfDataHeader, _ path: String
+  ) throws(ProfileError) -> [PerfDataEvent] {
+    let bytes = section(input, header.attributes)
+    let count = header.attributeSize < 80 ? 0 : bytes.count / Int(header.attributeSize)
+    guard (1...65_536).contains(count) else {
+      throw ProfileError(.unreadable, "\(path) describes no event: it is damaged")
+    }
+    return (0..<count).map { place in
+      bytes.withUnsafeBytes { bytes in
+        var cursor = Cursor(bytes, at: place * Int(header.attributeSize))
+        let attribute = PerfDataAttribute(&cursor, size: header.attributeSize - 16)
+        let ids = numbers(input, PerfDataHeader.Section(&cursor))
+        return PerfDataEvent(attribute: attribute, ids: ids, name: attribute.name)
+      }
+    }
+  }
+
+  private static func numbers(
+    _ input: borrowing InputFile, _ place: PerfDataHeader.Section
+  ) -> [UInt64] {
+    section(input, place).withUnsafeBytes { bytes in
+      var cursor = Cursor(bytes)
+      return (0..<bytes.count / 8).map { _ in cursor.number() }
+    }
+  }
+
+  /// Gives events the names that the feature EVENT_DESC has.
+  static func name(_ events: inout [PerfDataEvent], by description: [UInt8]) {
+    description.withUnsafeBytes { bytes in
+      var cursor = Cursor(bytes)
+      let count: UInt32 = cursor.number()
+      let size: UInt32 = cursor.number()
+      for place in 0..<Int(count) where !cursor.isOverrun {
+        cursor.skip(UInt64(size))
+        let ids: UInt32 = cursor.number()
+        let name = cursor.countedText()
+        cursor.skip(UInt64(ids) * 8)
+        if !cursor.isOverrun, place < events.count { events[place].name = name }
+      }
+    }
+  }
+}
