@@ -7,8 +7,8 @@ extension Account {
     let attribute = file.events[0].attribute
     event = file.events[0].name
     frequency = attribute.isFrequency ? Double(attribute.period) : nil
-    start = file.times?.first ?? recording.samples.first?.time
-    end = file.times?.last ?? recording.samples.last?.time
+    start = recording.samples.first?.time
+    end = recording.samples.last?.time
     taken = UInt64(recording.samples.count)
     // The kernel counts the same samples in both, where it knows the second.
     lost = max(recording.lost, recording.lostSamples)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import Glibc
 
 /// Keeps each list of addresses once. A table of our own, as a dictionary would want an array of
 /// each chain that is only looked up.
@@ -32,7 +33,10 @@ struct ChainStore {
   private func isEqual(_ number: Int, _ chain: UnsafeBufferPointer<UInt64>) -> Bool {
     let start = number == 0 ? 0 : ends[number - 1]
     guard ends[number] - start == chain.count else { return false }
-    return (0..<chain.count).allSatisfy { words[start + $0] == chain[$0] }
+    guard !chain.isEmpty else { return true }
+    return words.withUnsafeBufferPointer {
+      memcmp($0.baseAddress! + start, chain.baseAddress!, chain.count * 8) == 0
+    }
   }
 
   private func hash(_ chain: some Sequence<UInt64>) -> Int {

@@ -10,8 +10,10 @@ struct CodeFile {
   /// Why: a sentence.
   let trouble: String?
 
-  /// - Parameter pid: A process that has it mapped: it may see other files than we do.
-  init(_ file: MappedFile, pid: Int32) {
+  /// - Parameters:
+  ///   - pid: A process that has it mapped: it may see other files than we do.
+  ///   - recorded: When the recording ended: a file without build id that is younger is another.
+  init(_ file: MappedFile, pid: Int32, recorded: Int) {
     var hasOther = false
     if file.path == "[vdso]" {
       (elf, module, trouble) = (nil, Module(path: file.path, buildID: file.buildID), nil)
@@ -19,7 +21,7 @@ struct CodeFile {
     }
     for path in Self.places(file, pid) {
       guard let elf = ElfFile(path) else { continue }
-      if file.buildID.isEmpty || elf.buildID == file.buildID {
+      if file.buildID.isEmpty ? elf.modified <= recorded : elf.buildID == file.buildID {
         (self.elf, module, trouble) = (elf, Module(path: path, buildID: elf.buildID), nil)
         return
       }

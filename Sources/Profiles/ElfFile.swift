@@ -14,11 +14,13 @@ struct ElfFile {
   private(set) var buildID: [UInt8] = []
   /// Whether it has the debug information of a program alone; its offsets mean nothing then.
   private(set) var isDebugOnly = false
+  let modified: Int
 
   /// `nil`, when it is not there or no ELF file of this byte order.
   init?(_ path: String) {
     guard let file = try? InputFile(path) else { return nil }
     let head = file.bytes(at: 0, count: 64)
+    modified = file.modified
     guard head.count >= 52, head.starts(with: [0x7f, 0x45, 0x4c, 0x46]), head[5] == 1 else {
       return nil
     }

@@ -6,6 +6,8 @@ internal import Glibc
 struct InputFile: ~Copyable {
   private let descriptor: Int32
   let size: UInt64
+  /// When it was last written to, in nanoseconds since 1970.
+  let modified: Int
 
   /// - Throws: `ProfileError`, when it is not there, may not be read, or is no plain file.
   init(_ path: String) throws(ProfileError) {
@@ -18,6 +20,7 @@ struct InputFile: ~Copyable {
       throw ProfileError(.unreadable, Self.notPlain(path, status.st_mode & S_IFMT == S_IFDIR))
     }
     size = UInt64(status.st_size)
+    modified = status.st_mtim.tv_sec &* 1_000_000_000 &+ status.st_mtim.tv_nsec
   }
 
   deinit { close(descriptor) }

@@ -33,16 +33,6 @@ extension PerfDataFile {
     }
   }
 
-  /// When the first and the last sample were taken.
-  var times: (first: UInt64, last: UInt64)? {
-    let bytes = feature(.times)
-    guard bytes.count >= 16 else { return nil }
-    return bytes.withUnsafeBytes { bytes in
-      var cursor = Cursor(bytes)
-      return (cursor.number(), cursor.number())
-    }
-  }
-
   /// What our own recorders tell besides.
   var story: JSONValue? { JSONValue(feature(.story).filter { $0 != 0 }) }
 }

@@ -5,10 +5,8 @@ struct PerfDataFile: ~Copyable {
   /// What a file says of itself, by perf's numbers.
   enum Feature: Int {
     case buildIDs = 2
-    case release = 4
     case commandLine = 11
     case events = 12
-    case times = 21
     case story = 255
   }
 
@@ -16,6 +14,8 @@ struct PerfDataFile: ~Copyable {
   let events: [PerfDataEvent]
   /// The recording was cut off: some of the file is missing.
   let isCutOff: Bool
+  /// When it was last written to, in nanoseconds since 1970.
+  let modified: Int
   private let input: InputFile
   private let header: PerfDataHeader
   private let features: [Int: PerfDataHeader.Section]
@@ -31,7 +31,7 @@ struct PerfDataFile: ~Copyable {
       Self.name(&events, by: Self.section(input, place))
     }
     (self.path, self.header, self.events) = (path, header, events)
-    (self.isCutOff, self.features) = (isCutOff, features)
+    (self.isCutOff, self.features, modified) = (isCutOff, features, input.modified)
     self.input = input
   }
 

@@ -17,8 +17,9 @@ extension Profile {
     let account = Account(file, recording)
     let labels = file.events.map { EventLabel($0, base: account.how == nil ? nil : account.event) }
     let kernel = KernelCode(landmark: recording.kernelLandmark)
-    var builder = ProfileBuilder(
-      recording, labels, Symboliser(symbols, kernel, buildIDs: file.buildIDs))
+    let symboliser = Symboliser(
+      symbols, kernel, buildIDs: file.buildIDs, recorded: file.modified)
+    var builder = ProfileBuilder(recording, labels, symboliser)
     let troubles: [String]
     (self, troubles) = try builder.build(path)
     command = file.command

@@ -89,10 +89,10 @@ struct ProfileBuilder {
 
 extension ProfileBuilder {
   private mutating func stack(_ sample: PerfDataRecording.Sample) -> Int {
-    let process = processes[sample.pid] ?? Process()
-    let place = ChainPlace(epoch: process.epoch, chain: sample.chain)
+    let place = ChainPlace(epoch: processes[sample.pid]?.epoch ?? 0, chain: sample.chain)
     if let stack = known[place] { return stack }
-    let frames = frames(recording.chains[Int(sample.chain)], process.space)
+    let space = processes[sample.pid]?.space ?? AddressSpace()
+    let frames = frames(recording.chains[Int(sample.chain)], space)
     let stack = stacks[frames] ?? profile.stacks.count
     if stack == profile.stacks.count {
       stacks[frames] = stack

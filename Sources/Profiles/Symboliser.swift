@@ -7,14 +7,16 @@ struct Symboliser {
   private struct Place: Hashable {
     let file: Int32
     let address: UInt64
-    let isExact: Bool
+    var isExact = true
   }
 
   private let symbols: Symbols
   private let kernel: KernelCode
-  private var buildIDs: [String: [UInt8]]
+  private let buildIDs: [String: [UInt8]]
+  private let recorded: Int
   private var files: [MappedFile] = []
   private var pids: [Int32] = []
+  private var isMemory: [Bool] = []
   private var numbers: [MappedFile: Int32] = [:]
   private var codes: [CodeFile?] = []
   private var known: [Place: [Int]] = [:]
@@ -23,9 +25,12 @@ struct Symboliser {
   private(set) var frames: [Profile.StackFrame] = []
   private(set) var troubles: [String] = []
 
-  /// - Parameter buildIDs: Of files by their paths, where mappings do not tell.
-  init(_ symbols: Symbols, _ kernel: KernelCode, buildIDs: [String: [UInt8]]) {
+  /// - Parameters:
+  ///   - buildIDs: Of files by their paths, where mappings do not tell.
+  ///   - recorded: When the recording ended, in nanoseconds since 1970.
+  init(_ symbols: Symbols, _ kernel: KernelCode, buildIDs: [String: [UInt8]], recorded: Int) {
     (self.symbols, self.kernel, self.buildIDs) = (symbols, kernel, buildIDs)
+    self.recorded = recorded
   }
 
   /// The number by which pieces of address spaces name this file.
@@ -33,13 +38,15 @@ struct Symboliser {
     var file = file
     if file.buildID.isEmpty { file.buildID = buildIDs[file.path] ?? [] }
     // Memory without a file is each process's own.
-    if Self.isMemory(file.path) {
+    let isMemory = Self.isMemory(file.path)
+    if isMemory {
       file = MappedFile(path: file.path, inode: UInt64(UInt32(bitPattern: pid)))
     }
     if let number = numbers[file] { return number }
     numbers[file] = Int32(files.count)
     files.append(file)
     pids.append(pid)
+    self.isMemory.append(isMemory)
     codes.append(nil)
     return numbers[file]!
   }
@@ -63,15 +70,11 @@ struct Symboliser {
   /// - Parameter isExact: Whether it is no return address.
   mutating func user(_ address: UInt64, _ piece: AddressSpace.Piece?, isExact: Bool) -> [Int] {
     guard let piece else {
-      return remember(Place(file: -1, address: address, isExact: true)) { _ in
-        [Frame(offset: address)]
-      }
+      return remember(Place(file: -1, address: address)) { _ in [Frame(offset: address)] }
     }
     let file = Int(piece.file)
-    if Self.isMemory(files[file].path) {
-      return remember(Place(file: piece.file, address: address, isExact: true)) {
-        $0.made(address, file)
-      }
+    if isMemory[file] {
+      return remember(Place(file: piece.file, address: address)) { $0.made(address, file) }
     }
     let offset = piece.offset &+ (address - piece.start)
     return remember(Place(file: piece.file, address: offset, isExact: isExact)) {
@@ -79,9 +82,9 @@ struct Symboliser {
     }
   }
 
-  /// The number of the frame for code of the kernel, or of what is below it.
+  /// The numbers of the frames for code of the kernel, or of what is below it.
   mutating func system(_ address: UInt64, _ context: CallChain.Context) -> [Int] {
-    remember(Place(file: context == .kernel ? -2 : -3, address: address, isExact: true), .kernel) {
+    remember(Place(file: context == .kernel ? -2 : -3, address: address), .kernel) {
       [$0.kernel.frame(at: address, context)]
     }
   }
@@ -121,7 +124,7 @@ struct Symboliser {
 
   private mutating func code(of file: Int) -> CodeFile {
     if let code = codes[file] { return code }
-    let code = CodeFile(files[file], pid: pids[file])
+    let code = CodeFile(files[file], pid: pids[file], recorded: recorded)
     codes[file] = code
     if let trouble = code.trouble { troubles.append(trouble) }
     return code

@@ -4,7 +4,9 @@ internal import Glibc
 
 /// Names of functions as people write them.
 enum Demangling {
-  static func name(of symbol: String) -> String {
+  static func name(of versioned: String) -> String {
+    // A symbol table may say which version of a library has it: memcpy@@GLIBC_2.14
+    let symbol = String(versioned.prefix { $0 != "@" })
     if symbol.hasPrefix("$s") || symbol.hasPrefix("$S") || symbol.hasPrefix("_T0") {
       return taken(swift_demangle(symbol, symbol.utf8.count, nil, nil, 0)).map(SwiftName.short)
         ?? symbol

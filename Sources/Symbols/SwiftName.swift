@@ -3,11 +3,31 @@
 /// Names of Swift functions, without what the reader has not written.
 enum SwiftName {
   static func short(_ name: String) -> String {
-    var name = withoutPart(name[...])
+    var name = withoutPart(withoutVariant(name[...]))
     while let range = discriminator(in: name) {
       name.replaceSubrange(range.whole, with: String(name[range.name]))
     }
     return withoutStandardLibrary(name)
+  }
+
+  /// The optimizer makes variants: `generic specialization <Int> of `, and `merged `, which stands for
+  /// several functions that came out alike.
+  private static func withoutVariant(_ name: Substring) -> Substring {
+    if name.hasPrefix("merged ") { return withoutVariant(name.dropFirst(7)) }
+    guard let open = name.firstIndex(of: "<"), name[..<open].hasSuffix("specialization "),
+      name[..<open].allSatisfy({ $0.isLetter || $0 == " " || $0 == "-" })
+    else { return name }
+    var depth = 0
+    var previous: Character = " "
+    for index in name[open...].indices {
+      // In a type, -> is an arrow.
+      if name[index] == "<" { depth += 1 }
+      if name[index] == ">", previous != "-" { depth -= 1 }
+      previous = name[index]
+      let rest = name[name.index(after: index)...]
+      if depth == 0, rest.hasPrefix(" of ") { return withoutVariant(rest.dropFirst(4)) }
+    }
+    return name
   }
 
   /// An asynchronous function is compiled in parts: `(2) suspend resume partial function for`.
