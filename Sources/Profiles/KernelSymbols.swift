@@ -5,22 +5,23 @@ internal import BacklotSymbols
 struct KernelSymbols {
   private struct Symbol {
     let address: UInt64
-    let name, module: Substring.UTF8View
+    /// Its line in the list.
+    let line: Range<Int>
   }
 
+  private let list: [UInt8]
   private var symbols: [Symbol] = []
 
   /// From such a list; empty where the addresses are hidden, which then are all 0.
-  init(_ text: String) {
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
-      let words = line.split(maxSplits: 3) { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-      guard words.count >= 3, let address = Self.hexadecimal(words[0]), address != 0,
-        let kind = words[1].first, "tTwW".utf8.contains(kind)
-      else { continue }
-      symbols.append(
-        Symbol(
-          address: address, name: words[2], module: words.count > 3 ? words[3] : Substring("").utf8)
-      )
+  init(_ list: [UInt8]) {
+    self.list = list
+    var start = 0
+    while start < list.count {
+      let end = list[start...].firstIndex(of: UInt8(ascii: "\n")) ?? list.count
+      if let address = Self.address(list[start..<end]) {
+        symbols.append(Symbol(address: address, line: start..<end))
+      }
+      start = end + 1
     }
     symbols.sort { $0.address < $1.address }
   }
@@ -29,7 +30,7 @@ struct KernelSymbols {
 
   /// Where a function starts.
   func address(of name: String) -> UInt64? {
-    symbols.first { $0.name.elementsEqual(name.utf8) }?.address
+    symbols.first { words($0)[2].elementsEqual(name.utf8) }?.address
   }
 
   /// The function at an address, and the module that it belongs to.
@@ -40,19 +41,27 @@ struct KernelSymbols {
       if symbols[middle].address <= address { low = middle + 1 } else { high = middle }
     }
     guard low > 0 else { return nil }
-    let symbol = symbols[low - 1]
-    let module = symbol.module.isEmpty ? "[kernel]" : String(Substring(symbol.module))
-    return Frame(function: String(Substring(symbol.name)), module: module, offset: address)
+    let words = words(symbols[low - 1]).map { String(decoding: $0, as: UTF8.self) }
+    return Frame(
+      function: words[2], module: words.count > 3 ? words[3] : "[kernel]", offset: address)
   }
 
-  private static func hexadecimal(_ digits: Substring.UTF8View) -> UInt64? {
+  /// The address, a letter, the name, and a module in brackets.
+  private func words(_ symbol: Symbol) -> [ArraySlice<UInt8>] {
+    list[symbol.line].split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+  }
+
+  /// `nil`, when the line has no code.
+  private static func address(_ line: ArraySlice<UInt8>) -> UInt64? {
     var value: UInt64 = 0
-    for digit in digits {
-      switch digit {
-      case 48...57: value = value << 4 | UInt64(digit - 48)
-      case 97...102: value = value << 4 | UInt64(digit - 87)
-      default: return nil
-      }
+    var place = line.startIndex
+    while place < line.endIndex, line[place] != UInt8(ascii: " ") {
+      let digit = line[place]
+      value = value << 4 | UInt64(digit < 58 ? digit & 15 : (digit & 15) + 9)
+      place += 1
+    }
+    guard value != 0, line.endIndex - place > 3, "tTwW".utf8.contains(line[place + 1]) else {
+      return nil
     }
     return value
   }

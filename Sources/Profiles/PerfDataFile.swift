@@ -24,8 +24,12 @@ struct PerfDataFile: ~Copyable {
     let input = try InputFile(path)
     let header = try PerfDataHeader(input.bytes(at: 0, count: PerfDataHeader.size), of: path)
     let (end, isBeyond) = header.data.offset.addingReportingOverflow(header.data.size)
-    let isCutOff = isBeyond || header.data.size == 0 || end > input.size
-    let features = isCutOff ? [:] : Self.features(input, header, at: end)
+    let places = isBeyond ? [:] : Self.features(input, header, at: end)
+    // What perf has not completed has records of size 0, and where it says that features are, lie
+    // records.
+    let isUnended = header.data.size == 0 && !places.values.contains { $0.isIn(input.size) }
+    let isCutOff = isBeyond || isUnended || end > input.size
+    let features = isCutOff ? [:] : places
     var events = try Self.events(input, header, path)
     if let place = features[Feature.events.rawValue] {
       Self.name(&events, by: Self.section(input, place))
@@ -37,9 +41,7 @@ struct PerfDataFile: ~Copyable {
 
   /// The bytes of a part; none when the file does not have them all.
   static func section(_ input: borrowing InputFile, _ place: PerfDataHeader.Section) -> [UInt8] {
-    guard place.size <= 1 << 28, place.offset <= input.size,
-      place.size <= input.size - place.offset
-    else { return [] }
+    guard place.size <= 1 << 28, place.isIn(input.size) else { return [] }
     return input.bytes(at: place.offset, count: place.size)
   }
 

@@ -6,6 +6,9 @@ struct PerfDataHeader {
   struct Section {
     let offset, size: UInt64
     init(_ cursor: inout Cursor) { (offset, size) = (cursor.number(), cursor.number()) }
+
+    /// Whether a file of this size has all of it.
+    func isIn(_ fileSize: UInt64) -> Bool { offset <= fileSize && size <= fileSize - offset }
   }
 
   static let size: UInt64 = 104

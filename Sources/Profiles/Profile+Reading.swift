@@ -12,11 +12,18 @@ extension Profile {
   ///   read: compressed, piped, or of another byte order. What has no name is no error; the account
   ///   notes why.
   public init(contentsOf path: String, symbols: Symbols = .shared) throws(ProfileError) {
+    try self.init(contentsOf: path, symbols: symbols, kernel: KernelCode.running)
+  }
+
+  /// - Parameter kernel: What the kernel that runs now has where, as `/proc/kallsyms` lists it.
+  init(
+    contentsOf path: String, symbols: Symbols, kernel list: @escaping () -> [UInt8]
+  ) throws(ProfileError) {
     let file = try PerfDataFile(path)
     let recording = try PerfDataRecording(file)
     let account = Account(file, recording)
     let labels = file.events.map { EventLabel($0, base: account.how == nil ? nil : account.event) }
-    let kernel = KernelCode(landmark: recording.kernelLandmark)
+    let kernel = KernelCode(landmark: recording.kernelLandmark, list: list)
     let symboliser = Symboliser(
       symbols, kernel, buildIDs: file.buildIDs, recorded: file.modified)
     var builder = ProfileBuilder(recording, labels, symboliser)
