@@ -12,7 +12,8 @@ extension Profile {
     var weights: [String: UInt64] = [:]
     for (place, weight) in weightOfStacks() {
       let path = regions[place.region].map { "[\(Self.plain($0))]" }
-      let line = (path + stacks[place.stack].reversed().map { names[$0] }).joined(separator: ";")
+      let stack = stacks[place.stack].reversed().map { names[$0] }
+      let line = (path + (stack.isEmpty ? ["[unknown]"] : stack)).joined(separator: ";")
       let sum = weights[line, default: 0].addingReportingOverflow(weight)
       weights[line] = sum.overflow ? .max : sum.partialValue
     }

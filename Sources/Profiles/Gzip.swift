@@ -8,10 +8,13 @@ enum Gzip {
       UnsafeMutablePointer<UInt8>?, UnsafeMutablePointer<UInt>?, UnsafePointer<UInt8>?, UInt, Int32
     ) -> Int32
 
-  static func file(_ bytes: [UInt8]) -> [UInt8] {
+  static func file(_ bytes: [UInt8]) -> [UInt8] { file(bytes, deflated(bytes) ?? stored(bytes)) }
+
+  /// - Parameter blocks: The same bytes as blocks of deflate.
+  static func file(_ bytes: [UInt8], _ blocks: [UInt8]) -> [UInt8] {
     // No name, no time, and no system, so that the same profile makes the same file.
     let head: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]
-    return head + (deflated(bytes) ?? stored(bytes)) + littleEndian(checksum(bytes))
+    return head + blocks + littleEndian(checksum(bytes))
       + littleEndian(UInt32(truncatingIfNeeded: bytes.count))
   }
 

@@ -14,7 +14,8 @@ extension PerfDataFile {
     _ input: borrowing InputFile, _ header: PerfDataHeader, _ path: String
   ) throws(ProfileError) -> [PerfDataEvent] {
     let bytes = section(input, header.attributes)
-    let count = header.attributeSize < 80 ? 0 : bytes.count / Int(header.attributeSize)
+    let isPossible = (80...65_536).contains(header.attributeSize)
+    let count = isPossible ? bytes.count / Int(header.attributeSize) : 0
     guard (1...65_536).contains(count) else {
       throw ProfileError(.unreadable, "\(path) describes no event: it is damaged")
     }
@@ -43,12 +44,13 @@ extension PerfDataFile {
       var cursor = Cursor(bytes)
       let count: UInt32 = cursor.number()
       let size: UInt32 = cursor.number()
-      for place in 0..<Int(count) where !cursor.isOverrun {
+      for place in 0..<min(Int(count), events.count) {
         cursor.skip(UInt64(size))
         let ids: UInt32 = cursor.number()
         let name = cursor.countedText()
         cursor.skip(UInt64(ids) * 8)
-        if !cursor.isOverrun, place < events.count { events[place].name = name }
+        if cursor.isOverrun { break }
+        events[place].name = name
       }
     }
   }
