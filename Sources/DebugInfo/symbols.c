@@ -1,6 +1,9 @@
 /* symbols.c — finds a function by the symbol table. SPDX-License-Identifier: Apache-2.0 */
 #include "symbols.h"
 
+#include "plt.h"
+
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,32 +32,60 @@ static bool is_function(const GElf_Sym *symbol, const char *name, GElf_Word sect
     return is_code && section != SHN_UNDEF && name != NULL && name[0] != '\0';
 }
 
+/* Assembly may not say how long a function is: it ends with its section at the latest. */
+static uint64_t size_of(const GElf_Sym *symbol, Elf *elf, GElf_Word section)
+{
+    Elf_Scn *const found = DW(elf_getscn)(elf, section);
+    GElf_Shdr head;
+
+    if (symbol->st_size != 0 || found == NULL || DW(gelf_getshdr)(found, &head) == NULL ||
+        symbol->st_value - head.sh_addr >= head.sh_size)
+        return symbol->st_size;
+    return head.sh_addr + head.sh_size - symbol->st_value;
+}
+
 static void gather(struct symbols *symbols, Dwfl_Module *module, int total)
 {
     for (int i = 1; i < total; i++) {
         GElf_Sym symbol;
         GElf_Addr address;
         GElf_Word section;
+        Elf *elf = NULL;
         const char *const name =
-            DW(dwfl_module_getsym_info)(module, i, &symbol, &address, &section, NULL, NULL);
+            DW(dwfl_module_getsym_info)(module, i, &symbol, &address, &section, &elf, NULL);
 
         if (name != NULL && is_function(&symbol, name, section))
-            symbols->list[symbols->count++] = (struct symbol){address, symbol.st_size, name};
+            symbols->list[symbols->count++] =
+                (struct symbol){address, size_of(&symbol, elf, section), name, NULL};
     }
+}
+
+static void add_stub(void *context, uint64_t address, uint64_t size, const char *function)
+{
+    struct symbols *const symbols = context;
+    struct symbol *const list =
+        realloc(symbols->list, (symbols->count + 1) * sizeof *symbols->list);
+    char *name;
+
+    if (list == NULL)
+        return;
+    symbols->list = list;
+    if (asprintf(&name, "%s@plt", function) >= 0)
+        list[symbols->count++] = (struct symbol){address, size, name, name};
 }
 
 static void read_once(struct symbols *symbols, Dwfl_Module *module)
 {
     const int total = symbols->read ? 0 : DW(dwfl_module_getsymtab)(module);
 
+    if (symbols->read)
+        return;
     symbols->read = true;
-    if (total <= 0 || symbols->list != NULL)
-        return;
-    symbols->list = calloc((size_t)total, sizeof *symbols->list);
-    if (symbols->list == NULL)
-        return;
-    gather(symbols, module, total);
-    qsort(symbols->list, symbols->count, sizeof *symbols->list, in_order);
+    if (total > 0 && (symbols->list = calloc((size_t)total, sizeof *symbols->list)) != NULL)
+        gather(symbols, module, total);
+    plt_visit(module, add_stub, symbols);
+    if (symbols->count > 0)
+        qsort(symbols->list, symbols->count, sizeof *symbols->list, in_order);
 }
 
 /* The last symbol that starts at or before the address. */
@@ -84,4 +115,9 @@ const char *symbols_name(struct symbols *symbols, Dwfl_Module *module, uint64_t 
     return symbol->name;
 }
 
-void symbols_free(struct symbols *symbols) { free(symbols->list); }
+void symbols_free(struct symbols *symbols)
+{
+    for (size_t i = 0; i < symbols->count; i++)
+        free(symbols->list[i].owned);
+    free(symbols->list);
+}

@@ -1,5 +1,5 @@
-/* symbols.h — the functions of .symtab or .dynsym, in order of their addresses: libdwfl would look
- * through all of them each time. SPDX-License-Identifier: Apache-2.0 */
+/* symbols.h — the functions of .symtab or .dynsym, and stubs, in order of their addresses: libdwfl
+ * would look through all of them each time. SPDX-License-Identifier: Apache-2.0 */
 #ifndef DEBUG_SYMBOLS_H
 #define DEBUG_SYMBOLS_H
 
@@ -8,6 +8,7 @@
 struct symbol {
     uint64_t start, size; /* libdwfl's address */
     const char *name;
+    char *owned; /* the name, if it is to be freed */
 };
 
 struct symbols {

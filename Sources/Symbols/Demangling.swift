@@ -4,9 +4,14 @@ internal import Glibc
 
 /// Names of functions as people write them.
 enum Demangling {
-  static func name(of versioned: String) -> String {
-    // A symbol table may say which version of a library has it: memcpy@@GLIBC_2.14
-    let symbol = String(versioned.prefix { $0 != "@" })
+  static func name(of symbol: String) -> String {
+    // A stub is memcpy@plt; and a symbol table may say which version it has: memcpy@@GLIBC_2.14
+    guard let at = symbol.firstIndex(of: "@") else { return plainName(of: symbol) }
+    let name = plainName(of: String(symbol[..<at]))
+    return symbol[at...] == "@plt" ? name + "@plt" : name
+  }
+
+  private static func plainName(of symbol: String) -> String {
     if symbol.hasPrefix("$s") || symbol.hasPrefix("$S") || symbol.hasPrefix("_T0") {
       return taken(swift_demangle(symbol, symbol.utf8.count, nil, nil, 0)).map(SwiftName.short)
         ?? symbol
