@@ -210,7 +210,7 @@ let package = Package(
     tests(
       "RegionSamplerTests", of: ["Backlot", "BacklotWorld", "RegionSampler"], without: ["Programs"]),
     tests("RecorderTests", of: ["Backlot", "BacklotWorld", "Recorder"], without: ["Programs"]),
-    tests("ProfilesTests", of: ["BacklotProfiles"]),
+    tests("ProfilesTests", of: ["BacklotJSON", "BacklotProfiles", "BacklotSymbols"]),
     tests("ProfilingTests", of: ["BacklotProfiles", "BacklotProfiling"], without: ["Programs"]),
     tests("HarnessTests", of: ["Backlot"]),
     tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"], without: ["Programs"]),

@@ -106,15 +106,19 @@ extension ProfileBuilder {
     var frames: [Int] = []
     var context = CallChain.Context.user
     var isExact = true
+    var userMarks = 0
     for word in chain {
       if CallChain.isMark(word) {
         context = CallChain.Context(rawValue: word) ?? context
-        isExact = true
+        userMarks += context == .user ? 1 : 0
+        // With the second come those who await: each where it goes on.
+        isExact = userMarks < 2
         continue
       }
       frames +=
         context == .user
-        ? symboliser.user(word, space.piece(at: word), isExact: isExact)
+        ? symboliser.user(
+          word, space.piece(at: word), isExact: isExact, isAwaiting: userMarks > 1)
         : symboliser.system(word, context)
       isExact = false
     }

@@ -8,6 +8,7 @@ struct Symboliser {
     let file: Int32
     let address: UInt64
     var isExact = true
+    var isAwaiting = false
   }
 
   private let symbols: Symbols
@@ -67,8 +68,12 @@ struct Symboliser {
 
   /// The numbers of the frames for user code at an address, innermost first.
   ///
-  /// - Parameter isExact: Whether it is no return address.
-  mutating func user(_ address: UInt64, _ piece: AddressSpace.Piece?, isExact: Bool) -> [Int] {
+  /// - Parameters:
+  ///   - isExact: Whether it is no return address.
+  ///   - isAwaiting: Whether it is where a task goes on, and not on the stack.
+  mutating func user(
+    _ address: UInt64, _ piece: AddressSpace.Piece?, isExact: Bool, isAwaiting: Bool
+  ) -> [Int] {
     guard let piece else {
       return remember(Place(file: -1, address: address)) { _ in [Frame(offset: address)] }
     }
@@ -77,7 +82,9 @@ struct Symboliser {
       return remember(Place(file: piece.file, address: address)) { $0.made(address, file) }
     }
     let offset = piece.offset &+ (address - piece.start)
-    return remember(Place(file: piece.file, address: offset, isExact: isExact)) {
+    let place = Place(
+      file: piece.file, address: offset, isExact: isExact, isAwaiting: isAwaiting)
+    return remember(place, isAwaiting ? .awaiting : .called) {
       $0.loaded(offset, address - piece.start, file, isExact)
     }
   }
