@@ -23,7 +23,8 @@ extension Profile {
     let recording = try PerfDataRecording(file)
     let account = Account(file, recording)
     let labels = file.events.map { EventLabel($0, base: account.how == nil ? nil : account.event) }
-    let kernel = KernelCode(landmark: recording.kernelLandmark, list: list)
+    let identity = recording.kernelLandmark.map(KernelCode.Identity.landmark)
+    let kernel = KernelCode(identity ?? .time(file.modified), list: list)
     let symboliser = Symboliser(
       symbols, kernel, buildIDs: file.buildIDs, recorded: file.modified)
     var builder = ProfileBuilder(recording, labels, symboliser)
@@ -36,8 +37,8 @@ extension Profile {
 }
 
 extension PerfDataRecording {
-  /// What tells one run of one kernel from another: where `_text` was.
-  var kernelLandmark: (name: String, address: UInt64)? {
+  /// What tells one run of one kernel from another.
+  var kernelLandmark: KernelCode.Landmark? {
     for change in changes {
       guard case .map(-1, let file, _, _, let address) = change.kind,
         let end = file.path.firstIndex(of: "]")

@@ -16,21 +16,12 @@ enum Demangling {
       return taken(swift_demangle(symbol, symbol.utf8.count, nil, nil, 0)).map(SwiftName.short)
         ?? symbol
     }
-    return taken(debug_demangled(symbol)).map(withoutHash) ?? symbol
+    return taken(debug_demangled(symbol)).map { RustName.short($0) ?? $0 } ?? symbol
   }
 
   private static func taken(_ text: UnsafeMutablePointer<CChar>?) -> String? {
     guard let text else { return nil }
     defer { free(text) }
     return String(cString: text)
-  }
-
-  /// Rust's older names end with `::h` and sixteen digits.
-  private static func withoutHash(_ name: String) -> String {
-    let tail = name.utf8.suffix(19)
-    guard tail.count == 19, tail.starts(with: "::h".utf8),
-      tail.dropFirst(3).allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
-    else { return name }
-    return String(name.dropLast(19))
   }
 }

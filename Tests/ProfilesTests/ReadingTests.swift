@@ -124,6 +124,9 @@ struct ReadingTests {
     let other = try file.read(kernel: "ffff800000000008 T _text")
     #expect(other.frames[0].name == "[kernel]")
     #expect(other.account.notes.map { $0.prefix(14) } == ["another kernel"])
+    // Each start puts it somewhere else.
+    let old = KernelCode(.time(1_000_000_000)) { Array("ffff800000000000 T _text".utf8) }
+    #expect(old.frame(at: 0xffff_8000_0000_0010, .kernel).function == nil)
   }
 
   @Test("tells that stacks which were only copied lack their callers")
