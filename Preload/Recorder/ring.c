@@ -1,0 +1,51 @@
+/* ring.c — SPDX-License-Identifier: Apache-2.0 */
+#include "ring.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+int ring_map(struct ring *ring, int event, size_t most)
+{
+    const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+
+    for (size_t pages = most; pages >= 2; pages /= 2) {
+        void *memory = mmap(NULL, (pages + 1) * page, PROT_READ | PROT_WRITE, MAP_SHARED, event, 0);
+
+        if (memory != MAP_FAILED) {
+            *ring = (struct ring){memory, (uint8_t *)memory + page, pages * page, 0, 0};
+            return 0;
+        }
+        /* EPERM: more than perf_event_mlock_kb and RLIMIT_MEMLOCK allow this user. */
+        if (errno != EPERM && errno != ENOMEM)
+            return -errno;
+    }
+    return -errno;
+}
+
+void ring_look(struct ring *ring)
+{
+    ring->head = __atomic_load_n(&ring->page->data_head, __ATOMIC_ACQUIRE);
+}
+
+struct perf_event_header *ring_next(struct ring *ring, uint64_t *room)
+{
+    const uint64_t offset = ring->tail & (ring->size - 1);
+    struct perf_event_header *record = (void *)(ring->data + offset);
+    const uint64_t here = ring->size - offset;
+
+    if (ring->tail >= ring->head)
+        return NULL;
+    if (record->size <= here)
+        return record;
+    memcpy(room, record, here);
+    memcpy((uint8_t *)room + here, ring->data, record->size - here);
+    return (void *)room;
+}
+
+void ring_advance(struct ring *ring, uint16_t size)
+{
+    ring->tail += size;
+    __atomic_store_n(&ring->page->data_tail, ring->tail, __ATOMIC_RELEASE);
+}
