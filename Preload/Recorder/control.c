@@ -60,17 +60,20 @@ static bool is_of(int connection, uid_t user)
 
 int control_connect(uid_t user, int32_t pid, unsigned *place)
 {
-    while (*place < CONTROL_PLACES) {
-        const struct name name = name_of(user, pid, (*place)++);
-        const int connection = open_socket(0);
+    const int connection = open_socket(0);
 
-        if (connection < 0)
-            return -1;
-        if (connect(connection, (const void *)&name.address, name.length) == 0 &&
-            is_of(connection, user))
+    while (connection >= 0 && *place < CONTROL_PLACES) {
+        const struct name name = name_of(user, pid, (*place)++);
+
+        if (connect(connection, (const void *)&name.address, name.length) < 0)
+            continue;
+        if (is_of(connection, user))
             return connection;
         close(connection);
+        return control_connect(user, pid, place);
     }
+    if (connection >= 0)
+        close(connection);
     return -1;
 }
 

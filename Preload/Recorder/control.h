@@ -15,7 +15,7 @@
 
 #pragma GCC visibility push(hidden)
 
-enum { CONTROL_PLACES = 64, CONTROL_WORDS = 768 };
+enum { CONTROL_PLACES = 32, CONTROL_WORDS = 768 };
 
 enum control_request { CONTROL_WHO = 1, CONTROL_STOP = 2 };
 

@@ -41,10 +41,16 @@ static bool is_being_written(const char *path)
     return is_locked;
 }
 
-static int keep_older(const char *path)
+static void older_name(const struct output *output, char name[PATH_MAX + 4])
+{
+    snprintf(name, PATH_MAX + 4, "%s.old", output->path);
+}
+
+static int keep_older(struct output *output)
 {
     char old[PATH_MAX + 4];
     struct stat file;
+    const char *path = output->path;
 
     if (lstat(path, &file) < 0)
         return 0;
@@ -52,15 +58,24 @@ static int keep_older(const char *path)
         return complain(EX_CANTCREAT, "%s is no regular file; give --output another name", path);
     if (is_being_written(path))
         return complain(EX_CANTCREAT,
-                        "%s is being written by another profile; give --output "
-                        "another name",
-                        path);
-    snprintf(old, sizeof(old), "%s.old", path);
-    return rename(path, old) == 0 ? 0
-                                  : complain(EX_CANTCREAT,
-                                             "cannot keep the older %s as %s: %s; "
-                                             "give --output another name",
-                                             path, old, strerror(errno));
+                        "%s is being written by another profile; give --output another name", path);
+    older_name(output, old);
+    output->has_older = rename(path, old) == 0;
+    return output->has_older
+               ? 0
+               : complain(EX_CANTCREAT,
+                          "cannot keep the older %s as %s: %s; give --output another name", path,
+                          old, strerror(errno));
+}
+
+void output_abandon(struct output *output)
+{
+    char old[PATH_MAX + 4];
+
+    close(output->file);
+    older_name(output, old);
+    if (!output->has_older || rename(old, output->path) < 0)
+        unlink(output->path);
 }
 
 int output_open(struct output *output, const char *name)
@@ -69,7 +84,7 @@ int output_open(struct output *output, const char *name)
 
     output->file = -1;
     if (!status)
-        status = keep_older(output->path);
+        status = keep_older(output);
     if (status)
         return status;
     output->file = open(output->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -79,7 +94,7 @@ int output_open(struct output *output, const char *name)
     flock(output->file, LOCK_EX | LOCK_NB);
     output->error = perf_data_begin(output->file);
     if (output->error) {
-        unlink(output->path);
+        output_abandon(output);
         return complain(EX_CANTCREAT, "cannot write %s: %s; give --output another name",
                         output->path, strerror(-output->error));
     }
@@ -136,12 +151,6 @@ void output_took(struct output *output, size_t size)
 {
     output->size += size;
     output->dropped += output->error != 0;
-}
-
-void output_record(struct output *output, const struct perf_event_header *record)
-{
-    memcpy(output_room(output, record->size), record, record->size);
-    output_took(output, record->size);
 }
 
 int output_close(struct output *output, const struct perf_data_end *end)

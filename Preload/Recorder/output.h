@@ -15,6 +15,7 @@ enum { OUTPUT_BUFFER = 1 << 16 };
 
 struct output {
     char path[PATH_MAX]; /* absolute */
+    bool has_older;
     int file;
     int error;              /* the first one: nothing is written from then on */
     off_t written, earlier; /* where the records end, and where they ended before the last piece */
@@ -30,7 +31,8 @@ int output_open(struct output *, const char *name);
 uint8_t *output_room(struct output *, size_t room);
 void output_took(struct output *, size_t size);
 
-void output_record(struct output *, const struct perf_event_header *);
+/* As if it had not been opened. */
+void output_abandon(struct output *);
 
 /* Returns 0 or a negative errno: the file is then as complete as it could be made. */
 int output_close(struct output *, const struct perf_data_end *);

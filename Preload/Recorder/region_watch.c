@@ -35,13 +35,15 @@ static bool begin(struct region_watch *watch, struct region_board *shared)
 
 int region_watch_make(struct region_watch *watch)
 {
-    const int file = memfd_create(BACKLOT_REGIONS_NAME, 0);
+    const int file = memfd_create(BACKLOT_REGIONS_NAME, MFD_ALLOW_SEALING);
     struct region_board *shared = NULL;
 
     *watch = (struct region_watch){0};
     if (file < 0)
         return -errno;
-    if (ftruncate(file, sizeof(*shared)) == 0)
+    /* A program takes no memory that could be made smaller while it writes. */
+    if (ftruncate(file, sizeof(*shared)) == 0 &&
+        fcntl(file, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) == 0)
         shared = map(file);
     if (!shared) {
         const int error = errno;
@@ -58,14 +60,14 @@ int region_watch_make(struct region_watch *watch)
     return -ENOMEM;
 }
 
-/* Another program's memory is believed only if it is large enough not to fault, and can not be
- * made smaller. */
+/* Another program's memory is believed only if it is as large as it says, and stays so. */
 static struct region_board *map_found(int file)
 {
     struct stat about;
     struct region_board *shared = NULL;
 
-    if (fstat(file, &about) == 0 && about.st_size >= (off_t)sizeof(*shared))
+    if (fstat(file, &about) == 0 && about.st_size >= (off_t)sizeof(*shared) &&
+        fcntl(file, F_GET_SEALS) & F_SEAL_SHRINK)
         shared = map(file);
     if (shared && (shared->magic != REGIONS_MAGIC || shared->version != REGIONS_VERSION)) {
         munmap(shared, sizeof(*shared));

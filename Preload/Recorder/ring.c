@@ -29,10 +29,10 @@ void ring_look(struct ring *ring)
     ring->head = __atomic_load_n(&ring->page->data_head, __ATOMIC_ACQUIRE);
 }
 
-struct perf_event_header *ring_next(struct ring *ring, uint64_t *room)
+const struct perf_event_header *ring_next(struct ring *ring, uint64_t *room)
 {
     const uint64_t offset = ring->tail & (ring->size - 1);
-    struct perf_event_header *record = (void *)(ring->data + offset);
+    const struct perf_event_header *record = (void *)(ring->data + offset);
     const uint64_t here = ring->size - offset;
 
     if (ring->tail >= ring->head)
@@ -41,7 +41,7 @@ struct perf_event_header *ring_next(struct ring *ring, uint64_t *room)
         return record;
     memcpy(room, record, here);
     memcpy((uint8_t *)room + here, ring->data, record->size - here);
-    return (void *)room;
+    return (const void *)room;
 }
 
 void ring_advance(struct ring *ring, uint16_t size)

@@ -26,7 +26,7 @@ void ring_look(struct ring *);
 
 /* The next record, in one piece: there, or in `room` of 65536 bytes when it is in two. NULL: that
  * was the last. The one before may be overwritten. */
-struct perf_event_header *ring_next(struct ring *, uint64_t *room);
+const struct perf_event_header *ring_next(struct ring *, uint64_t *room);
 
 /* The record that ring_next gave is done with. */
 void ring_advance(struct ring *, uint16_t size);

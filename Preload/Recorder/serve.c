@@ -22,8 +22,8 @@ struct service {
     bool is_over;
     int pause; /* ms */
     uint64_t next_look;
-    bool (*on_signal)(int signal, int code);
-    struct control_answer answer;
+    const struct serving *serving;
+    struct control_answer *answer;
 };
 
 static void poll_ring(struct service *service, size_t ring)
@@ -32,7 +32,7 @@ static void poll_ring(struct service *service, size_t ring)
         .fd = samplers_living(&service->session->samplers, (uint32_t)ring), .events = POLLIN};
 }
 
-static bool begin(struct service *service, int signals, int listener)
+static bool begin(struct service *service)
 {
     service->rings = service->session->samplers.ring_count;
     service->polls = calloc(service->rings + FIXED, sizeof(*service->polls));
@@ -44,8 +44,8 @@ static bool begin(struct service *service, int signals, int listener)
     for (size_t i = 0; i < FIXED; i++)
         service->fixed[i] = (struct pollfd){.fd = -1, .events = POLLIN};
     service->fixed[AT_TARGET].fd = service->session->target.handle;
-    service->fixed[AT_SIGNALS].fd = signals;
-    service->fixed[AT_LISTENER].fd = listener;
+    service->fixed[AT_SIGNALS].fd = service->serving->signals;
+    service->fixed[AT_LISTENER].fd = service->serving->listener;
     service->pause = SLOWEST;
     return true;
 }
@@ -71,7 +71,8 @@ static void hear_signal(struct service *service)
     if (!(service->fixed[AT_SIGNALS].revents & POLLIN) ||
         read(service->fixed[AT_SIGNALS].fd, &signal, sizeof(signal)) != (ssize_t)sizeof(signal))
         return;
-    if (!service->on_signal || !service->on_signal((int)signal.ssi_signo, signal.ssi_code))
+    if (!service->serving->on_signal ||
+        !service->serving->on_signal((int)signal.ssi_signo, signal.ssi_code))
         service->is_over = true;
 }
 
@@ -100,7 +101,7 @@ static void hear_client(struct service *service, size_t index)
         client->fd = -1;
         service->waits[index] = false;
     } else if (request == CONTROL_WHO) {
-        control_tell(client->fd, &service->answer);
+        control_tell(client->fd, service->answer);
     } else if (request == CONTROL_STOP) {
         service->waits[index] = true;
         service->is_over = true;
@@ -144,42 +145,43 @@ static void tell_all(struct service *service)
 {
     for (size_t i = 0; i < CLIENTS; i++)
         if (service->waits[i])
-            control_tell(service->fixed[AT_CLIENTS + i].fd, &service->answer);
+            control_tell(service->fixed[AT_CLIENTS + i].fd, service->answer);
 }
 
 static void introduce(struct service *service)
 {
     struct stat file;
 
-    memcpy(service->answer.path, service->session->output.path, sizeof(service->answer.path));
+    memcpy(service->answer->path, service->session->output.path, sizeof(service->answer->path));
     if (fstat(service->session->output.file, &file) == 0) {
-        service->answer.device = file.st_dev;
-        service->answer.inode = file.st_ino;
+        service->answer->device = file.st_dev;
+        service->answer->inode = file.st_ino;
     }
 }
 
-int serve(struct session *session, int signals, int listener,
-          bool (*on_signal)(int signal, int code))
+static void go_on(struct service *service)
 {
-    struct service service = {.session = session, .on_signal = on_signal};
+    if (poll(service->polls, service->rings + FIXED, service->pause) < 0)
+        return;
+    hear_all(service);
+    if (service->is_over)
+        return;
+    check_rings(service);
+    session_drain(service->session);
+    adapt(service);
+    look(service);
+}
+
+void serve(struct session *session, const struct serving *serving, struct control_answer *answer)
+{
+    struct service service = {.session = session, .serving = serving, .answer = answer};
 
     introduce(&service);
-    if (!begin(&service, signals, listener))
-        service.is_over = true;
-    while (!service.is_over) {
-        if (poll(service.polls, service.rings + FIXED, service.pause) < 0)
-            continue;
-        hear_all(&service);
-        if (service.is_over)
-            break;
-        check_rings(&service);
-        session_drain(session);
-        adapt(&service);
-        look(&service);
-    }
-    session_finish(session, &service.answer);
+    service.is_over = !begin(&service);
+    while (!service.is_over)
+        go_on(&service);
+    session_finish(session, answer);
     tell_all(&service);
-    return service.answer.status;
 }
 
 int serve_signals(sigset_t *before)

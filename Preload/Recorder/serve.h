@@ -9,9 +9,14 @@
 
 #pragma GCC visibility push(hidden)
 
-/* `signals`: a signalfd; `listener`: of control_listen. Tells those who asked for the end how it
- * went, and returns the status. `on_signal` returns whether to go on; NULL: any signal ends it. */
-int serve(struct session *, int signals, int listener, bool (*on_signal)(int signal, int code));
+struct serving {
+    int signals;                             /* a signalfd */
+    int listener;                            /* of control_listen; -1: none */
+    bool (*on_signal)(int signal, int code); /* whether to go on; NULL: any signal is the end */
+};
+
+/* Tells those who asked for the end how it went. */
+void serve(struct session *, const struct serving *, struct control_answer *);
 
 /* Blocks signals that would end us, and returns a signalfd for them; `before` is the mask that
  * was. */

@@ -104,20 +104,30 @@ static void take_sample(struct session *session, const struct perf_event_header 
         session->unwanted++;
 }
 
-static void take_record(struct session *session, struct perf_event_header *record)
+/* In a copy: the kernel lets nobody write to its own. */
+static void keep_record(struct session *session, const struct perf_event_header *record)
+{
+    uint8_t *copy = output_room(&session->output, record->size);
+
+    memcpy(copy, record, record->size);
+    if (kernel_record_keep((void *)copy, REGION_EVENT_OUTSIDE))
+        output_took(&session->output, record->size);
+}
+
+static void take_record(struct session *session, const struct perf_event_header *record)
 {
     session->story.lost += kernel_record_lost(record);
     session->story.throttled += record->type == PERF_RECORD_THROTTLE;
     if (record->type == PERF_RECORD_SAMPLE)
         take_sample(session, record);
-    else if (kernel_record_keep(record, REGION_EVENT_OUTSIDE))
-        output_record(&session->output, record);
+    else
+        keep_record(session, record);
 }
 
 static void drain_ring(struct session *session, struct ring *ring)
 {
     for (;;) {
-        struct perf_event_header *record = ring_next(ring, session->bounce);
+        const struct perf_event_header *record = ring_next(ring, session->bounce);
 
         if (!record)
             return;

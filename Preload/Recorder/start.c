@@ -40,6 +40,7 @@ static int listen_for(int32_t pid)
 
 static int record(struct session *session, int ready)
 {
+    struct control_answer answer = {0};
     sigset_t before;
     const int signals = serve_signals(&before);
     int listener = -1;
@@ -56,7 +57,8 @@ static int record(struct session *session, int ready)
     (void)!chdir("/");
     say_ready(ready);
     session_describe(session);
-    return serve(session, signals, listener, NULL);
+    serve(session, &(struct serving){signals, listener, NULL}, &answer);
+    return answer.status;
 }
 
 /* The recorder is no child of the shell's job: its end, and Ctrl-C, are not for it. */

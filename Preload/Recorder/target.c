@@ -16,6 +16,7 @@
 struct look {
     char state;
     uint64_t flags;
+    long threads;
 };
 
 static bool look_at(int32_t pid, struct look *look)
@@ -27,14 +28,17 @@ static bool look_at(int32_t pid, struct look *look)
         return false;
     behind_name = strrchr(text, ')');
     return behind_name &&
-           sscanf(behind_name + 1, " %c %*d %*d %*d %*d %*d %lu", &look->state, &look->flags) == 2;
+           sscanf(behind_name + 1,
+                  " %c %*d %*d %*d %*d %*d %lu %*u %*u %*u %*u %*u %*u %*d %*d %*d %*d %ld",
+                  &look->state, &look->flags, &look->threads) == 3;
 }
 
 enum { KERNEL_THREAD = 0x00200000 /* PF_KTHREAD */ };
 
 static int refuse(const struct target *target, const struct look *look)
 {
-    if (look->state == 'Z' || look->state == 'X')
+    /* Its first thread may have ended before the others. */
+    if ((look->state == 'Z' && look->threads < 2) || look->state == 'X')
         return complain(EX_NOINPUT,
                         "process %d has ended, and only its parent has not asked how; profile "
                         "one that runs",
