@@ -24,9 +24,8 @@ static void explain_user(const struct refusal *refusal, char *words)
             refusal->paranoid);
     else if (refusal->wants_kernel && refusal->paranoid > 1)
         SAY("kernel.perf_event_paranoid is %ld, which hides what the kernel does; have 'sysctl "
-            "kernel.perf_event_paranoid=1' set, or do without it%s%s",
-            refusal->paranoid, refusal->event->in_kernel ? " and without event " : ": --kernel",
-            refusal->event->in_kernel ? refusal->event->name : "");
+            "kernel.perf_event_paranoid=1' set, or do without %s",
+            refusal->paranoid, refusal->event->in_kernel ? refusal->event->name : "--kernel");
     else if (refusal->error == EACCES)
         SAY("process %d does not let its own user look into it, as programs with more rights than "
             "their user's do not; become root",

@@ -12,9 +12,10 @@
 struct ring {
     struct perf_event_mmap_page *page;
     uint8_t *data;
-    uint64_t size; /* of the data, a power of two */
-    uint64_t tail; /* read up to here */
-    uint64_t head; /* … and to be read up to here */
+    uint64_t size;      /* of the data, a power of two */
+    uint64_t tail;      /* read up to here */
+    uint64_t head;      /* … and to be read up to here */
+    uint64_t next_time; /* of the record at the tail, where there is one */
 };
 
 /* Pages of data of the ring for `event`, at most `most`; fewer when the kernel allows no more, at

@@ -67,11 +67,17 @@ static bool is_of_other_process(const struct session *session, const struct kern
            (int32_t)sample->pid != session->target.pid;
 }
 
+static struct copied_space *space_of(struct session *session, const struct kernel_sample *sample)
+{
+    return sample->stack ? spaces_of(&session->spaces, (int32_t)sample->pid, session->target.pid)
+                         : NULL;
+}
+
 static void write_sample(struct session *session, const struct kernel_sample *sample, uint64_t id)
 {
     uint64_t chain[STACK_MOST];
     bool is_cut = false;
-    const size_t count = stack_chain(sample, chain, &is_cut);
+    const size_t count = stack_chain(sample, space_of(session, sample), chain, &is_cut);
     const size_t room = sizeof(chain) + 128;
     const struct perf_data_origin origin = {sample->pid, sample->tid, sample->time, id};
     uint8_t *to = output_room(&session->output, room);
@@ -118,19 +124,34 @@ static void take_record(struct session *session, const struct perf_event_header 
 {
     session->story.lost += kernel_record_lost(record);
     session->story.throttled += record->type == PERF_RECORD_THROTTLE;
+    session->born += record->type == PERF_RECORD_FORK;
     if (record->type == PERF_RECORD_SAMPLE)
-        take_sample(session, record);
-    else
-        keep_record(session, record);
+        return take_sample(session, record);
+    spaces_hear(&session->spaces, record);
+    keep_record(session, record);
 }
 
-static void drain_ring(struct session *session, struct ring *ring)
+/* The ring with the oldest record; NULL: all are empty. */
+static struct ring *oldest(struct session *session)
 {
-    for (;;) {
-        const struct perf_event_header *record = ring_next(ring, session->bounce);
+    struct ring *found = NULL;
 
-        if (!record)
-            return;
+    for (size_t i = 0; i < session->samplers.ring_count; i++) {
+        struct ring *ring = &session->samplers.rings[i];
+
+        if (ring->tail < ring->head && (!found || ring->next_time < found->next_time))
+            found = ring;
+    }
+    return found;
+}
+
+/* In the order of time: what a thread does on one CPU follows on what it did on another. */
+static void drain_rings(struct session *session)
+{
+    struct ring *ring = NULL;
+
+    while ((ring = oldest(session))) {
+        const struct perf_event_header *record = ring_next(ring, session->bounce);
         const uint16_t size = record->size;
 
         take_record(session, record);
@@ -147,8 +168,7 @@ void session_drain(struct session *session)
     for (size_t i = 0; i < session->samplers.ring_count; i++)
         ring_look(&session->samplers.rings[i]);
     region_watch_read(&session->watch, &session->timeline);
-    for (size_t i = 0; i < session->samplers.ring_count; i++)
-        drain_ring(session, &session->samplers.rings[i]);
+    drain_rings(session);
     if (session->looked)
         region_timeline_forget_before(&session->timeline, session->looked - LATE);
     session->looked = time;
@@ -179,6 +199,12 @@ static void add_notes(struct session *session)
                           "%lu changes of region came too fast to be read; %lu samples are of "
                           "(unknown region).",
                           session->watch.overwritten, session->unknown);
+    /* The kernel gives a new thread its first sample after a whole period. */
+    if (story->is_clock && session->born * 20 > story->taken && session->born > 10)
+        record_story_note(story,
+                          "%lu threads and processes began, and none was sampled in its first "
+                          "1/%u s of CPU time: those that live a short time are seen too seldom.",
+                          session->born, story->frequency);
     if (session->output.dropped)
         record_story_note(story, "%lu records were not written: %s.", session->output.dropped,
                           strerror(-session->output.error));

@@ -10,6 +10,7 @@
 #include "region_events.h"
 #include "region_watch.h"
 #include "samplers.h"
+#include "spaces.h"
 
 #pragma GCC visibility push(hidden)
 
@@ -24,9 +25,11 @@ struct session {
     struct region_timeline timeline;
     struct region_events events;
     struct record_story story;
+    struct spaces spaces;
     struct cpu_use use_before, use_now; /* of the process */
     uint64_t looked;                    /* when the rings were looked at last */
     uint64_t twice, unwanted, unknown;  /* samples */
+    uint64_t born;                      /* threads, and processes */
     uint64_t bounce[1 << 13];           /* a record in one piece */
 };
 

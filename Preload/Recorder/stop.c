@@ -4,6 +4,8 @@
 #include "finished.h"
 #include "verbs.h"
 
+#include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -87,14 +89,13 @@ static int stop_one(struct profile *profile, int32_t pid)
     return *answer.words ? complain(answer.status, "%s", answer.words) : answer.status;
 }
 
+/* The recorder of a process that has ended completes the file by itself. */
 static int say_none(const struct record_options *options)
 {
     const char *output = options->output ? options->output : "perf.data";
 
-    if (finished_look(output, options->pid)) {
-        complain(0, "process %d has ended before; %s is complete", options->pid, output);
-        return 0;
-    }
+    if (kill(options->pid, 0) < 0 && errno == ESRCH && finished_look(output, options->pid))
+        return complain(0, "process %d has ended before; %s is complete", options->pid, output);
     if (options->output)
         return complain(EX_NOINPUT,
                         "process %d has no profile of yours that writes %s; begin one with "

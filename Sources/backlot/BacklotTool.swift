@@ -12,6 +12,7 @@ struct BacklotTool: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Run.self, Env.self, Wait.self, Sockets.self, Fds.self, Mocks.self, Report.self, Test.self,
+      Perf.self,
     ])
 
   static func main() {
