@@ -23,8 +23,7 @@ static struct region_board *map(int file)
 static bool begin(struct region_watch *watch, struct region_board *shared)
 {
     watch->seen = calloc(REGION_SLOTS, sizeof(*watch->seen));
-    watch->is_known = calloc(REGION_SLOTS, sizeof(*watch->is_known));
-    if (!watch->seen || !watch->is_known) {
+    if (!watch->seen) {
         munmap(shared, sizeof(*shared));
         return false;
     }
@@ -54,6 +53,7 @@ int region_watch_make(struct region_watch *watch)
     shared->magic = REGIONS_MAGIC;
     shared->version = REGIONS_VERSION;
     atomic_store(&shared->count, 1);
+    watch->is_met = true;
     if (begin(watch, shared))
         return file;
     close(file);
@@ -220,12 +220,11 @@ void region_watch_read(struct region_watch *watch, struct region_timeline *line)
         return;
     count = atomic_load(&watch->shared->slot_count);
     for (unsigned i = 0; i < count && i < REGION_SLOTS; i++) {
-        if (!watch->is_known[i]) {
-            watch->is_known[i] = true;
+        if (!watch->is_met)
             meet(watch, i, line);
-        }
         read_slot(watch, i, line);
     }
+    watch->is_met = true;
 }
 
 const char *region_watch_name(void *watch, uint16_t id)

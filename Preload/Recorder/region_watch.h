@@ -10,9 +10,9 @@
 struct region_watch {
     struct region_board *shared; /* NULL: there is none yet */
     uint64_t *seen;              /* by slot: how many of its events were read */
-    bool *is_known;              /* by slot: whether it was looked at */
-    uint64_t overwritten;        /* events that were lost */
-    uint64_t most_new;           /* events of one slot that came between two looks */
+    bool is_met; /* what slots said before they were watched was read; later ones say all */
+    uint64_t overwritten; /* events that were lost */
+    uint64_t most_new;    /* events of one slot that came between two looks */
 };
 
 /* Makes the memory for a program to come. Returns a descriptor that exec keeps, or a negative

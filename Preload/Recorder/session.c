@@ -177,11 +177,13 @@ void session_drain(struct session *session)
 void session_look(struct session *session)
 {
     cpu_use_read(&session->use_now, &session->target, session->options->children);
-    if (!session->watch.shared && region_watch_find(&session->watch, session->target.pid))
-        record_story_note(&session->story,
-                          "The program made its first region after the start; regions are told "
-                          "from %.3f s on.",
-                          (double)(nanoseconds() - session->story.start) / 1e9);
+    if (session->watch.shared || !region_watch_find(&session->watch, session->target.pid))
+        return;
+    region_watch_read(&session->watch, &session->timeline);
+    record_story_note(&session->story,
+                      "The program made its first region after the start; regions are told "
+                      "from %.3f s on.",
+                      (double)(nanoseconds() - session->story.start) / 1e9);
 }
 
 static void add_notes(struct session *session)
@@ -250,8 +252,8 @@ void session_finish(struct session *session, struct control_answer *answer)
 
     samplers_disable(&session->samplers);
     session_drain(session);
-    region_watch_leave(&session->watch);
     end_story(session);
+    region_watch_leave(&session->watch);
     error = close_file(session);
     if (!error)
         return;
