@@ -209,7 +209,9 @@ let package = Package(
     tests("RegionsTests", of: ["Regions"], without: ["Programs"]),
     tests(
       "RegionSamplerTests", of: ["Backlot", "BacklotWorld", "RegionSampler"], without: ["Programs"]),
-    tests("RecorderTests", of: ["Backlot", "BacklotWorld", "Recorder"], without: ["Programs"]),
+    tests(
+      "RecorderTests", of: ["Backlot", "BacklotWorld", "PerfData", "Recorder", "Regions"],
+      without: ["Programs"]),
     tests("ProfilesTests", of: ["BacklotProfiles"]),
     tests("ProfilingTests", of: ["BacklotProfiles", "BacklotProfiling"], without: ["Programs"]),
     tests("HarnessTests", of: ["Backlot"]),

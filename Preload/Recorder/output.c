@@ -159,7 +159,7 @@ int output_close(struct output *output, const struct perf_data_end *end)
 
     flush(output);
     error = perf_data_end(output->file, end);
-    if (error == -ENOSPC || error == -EDQUOT) {
+    if (error == -ENOSPC || error == -EDQUOT || error == -EFBIG) {
         step_back(output);
         perf_data_end(output->file, end);
     }

@@ -20,6 +20,9 @@ struct child {
     int how; /* errno, when it could not */
 };
 
+/* A limit for the size of files is told as an error; the program has its own signal again. */
+static void (*on_size)(int);
+
 static void become_program(char *const *words, int regions, const sigset_t *mask, int go, int how)
 {
     char number[16], byte;
@@ -29,6 +32,7 @@ static void become_program(char *const *words, int regions, const sigset_t *mask
         snprintf(number, sizeof(number), "%d", regions);
         setenv(BACKLOT_REGIONS_FD, number, 1);
     }
+    signal(SIGXFSZ, on_size);
     sigprocmask(SIG_SETMASK, mask, NULL);
     if (read(go, &byte, 1) != 1)
         _exit(EX_SOFTWARE);
@@ -157,8 +161,11 @@ int run(const struct record_options *options, int count, char *const *arguments)
     struct child child = {0};
     sigset_t before;
     const int signals = serve_signals(&before);
-    const int regions = region_watch_make(&session.watch);
-    int status = make_child(&child, arguments + options->first_of_program, regions, &before);
+    int regions = -1, status = 0;
+
+    on_size = signal(SIGXFSZ, SIG_IGN);
+    regions = region_watch_make(&session.watch);
+    status = make_child(&child, arguments + options->first_of_program, regions, &before);
 
     if (status)
         return status;

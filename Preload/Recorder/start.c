@@ -70,6 +70,7 @@ static int become_recorder(const struct record_options *options, int count, char
     setsid();
     signal(SIGTERM, SIG_DFL);
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     session.options = options;
     session.arguments = (const char *const *)arguments;
     session.argument_count = (size_t)count;
