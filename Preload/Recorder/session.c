@@ -186,14 +186,20 @@ void session_look(struct session *session)
                       (double)(nanoseconds() - session->story.start) / 1e9);
 }
 
+/* The memory that was made for it is nobody's until it has a region. */
+static bool has_regions(const struct session *session)
+{
+    return session->watch.shared && atomic_load(&session->watch.shared->pid) != 0;
+}
+
 static void add_notes(struct session *session)
 {
     struct record_story *story = &session->story;
 
-    if (session->options->region && !session->watch.shared)
+    if (session->options->region && !has_regions(session))
         record_story_note(story, "The program showed no regions, so no sample is inside of %s.",
                           session->options->region);
-    if (session->options->region && session->watch.shared)
+    if (session->options->region && has_regions(session))
         record_story_note(story, "%lu samples outside of %s were left out.", session->unwanted,
                           session->options->region);
     if (session->watch.overwritten)

@@ -57,7 +57,7 @@ struct MishapTests {
   func endOfProcess() async throws {
     let result = try await Script.run(
       """
-      begin $burn 0; record start $P; sleep 0.1; kill -9 $P; wait $P 2>/dev/null
+      begin $burn 0; record start $P; burnt 10; kill -9 $P; wait $P 2>/dev/null
       while ! record stop $P 2>said; do sleep 0.02; done; cat said
       perf script -F ip,sym -i perf.data | grep -c main
       """)
@@ -71,7 +71,7 @@ struct MishapTests {
       """
       begin $burn 0; record start $P; R=$(pgrep -n -f "start $P"); kill -9 $R
       record stop $P; echo $?
-      record start --output again.data $P; sleep 0.1; record stop $P; echo $?
+      record start --output again.data $P; burnt 10; record stop $P; echo $?
       perf report --stdio -i again.data 2>&1 | grep -c "of event"
       finish; echo $?
       """)
@@ -82,7 +82,7 @@ struct MishapTests {
   func terminated() async throws {
     let result = try await Script.run(
       """
-      begin $burn 0; record start $P; sleep 0.1; kill $(pgrep -n -f "start $P")
+      begin $burn 0; record start $P; burnt 10; kill $(pgrep -n -f "start $P")
       while ! strings -n 64 perf.data | grep -q '^{"version"'; do sleep 0.02; done
       perf report --stdio -i perf.data 2>&1 | grep -c "of event"; finish
       """)
@@ -94,7 +94,10 @@ struct MishapTests {
     let result = try await Script.run(
       """
       begin $burn 0
-      (ulimit -f 150; exec "$RECORD" start -F 10000 $P); sleep 1; record stop $P; echo $?; finish
+      (ulimit -f 150; exec "$RECORD" start -F 10000 $P)
+      until [ $(stat -c %s perf.data) -gt 130000 ]; do sleep 0.02; done
+      until [ $(stat -c %s perf.data) -lt 130000 ]; do sleep 0.02; done
+      record stop $P; echo $?; finish
       perf script -F ip,sym -i perf.data 2>&1 | grep -c main
       """)
     let lines = result.output.split(separator: "\n")
@@ -114,8 +117,8 @@ struct MishapTests {
   func others() async throws {
     let result = try await Script.run(
       """
-      as_nobody "$RECORD" start -o x.data 1; echo $?
-      as_nobody "$RECORD" run -o x.data -- true; echo $?
+      $as_nobody "$RECORD" start -o x.data 1; echo $?
+      $as_nobody "$RECORD" run -o x.data -- true; echo $?
       ls x.data
       """)
     #expect(result.output == "77\n0\nx.data\n", "\(result.errors)")
@@ -125,7 +128,7 @@ struct MishapTests {
   @Test("is no region in a program that has none: the file says so")
   func noRegions() async throws {
     let result = try await Script.run(
-      #"record run --region parse -- $burn 30; strings -n 64 perf.data | grep '^{"version"'"#)
+      #"record run --region parse -- $burn 30 > up; strings -n 64 perf.data | grep '^{"version"'"#)
     #expect(result.output.contains("so no sample is inside of parse"))
   }
 }

@@ -24,7 +24,7 @@ struct Samples {
     return Sample(
       thread: thread, event: String(head.last!.dropLast()),
       functions: lines.dropFirst().map {
-        $0.split(separator: " ").dropFirst().joined(separator: " ")
+        $0.split(whereSeparator: \.isWhitespace).dropFirst().joined(separator: " ")
       })
   }
 

@@ -17,10 +17,10 @@ struct Script {
   /// What stands before each script: an end for what a failed one would leave.
   private static let prelude = """
     record() { "$RECORD" "$@"; }
-    as_nobody() { if [ "$(id -u)" = 0 ]; then
-      setpriv --reuid nobody --regid nogroup --clear-groups "$@"; else "$@"; fi; }
-    begin() { mkfifo input; "$@" < input > output & P=$!; exec 4> input; }
+    [ "$(id -u)" != 0 ] || as_nobody="setpriv --reuid nobody --regid nogroup --clear-groups"
+    begin() { mkfifo input; "$@" < input > output & P=$!; exec 4> input; until_file output; }
     finish() { exec 4>&-; wait $P; }
+    burnt() { while [ $(awk '{ print $14 + $15 }' /proc/$P/stat) -lt $1 ]; do sleep 0.02; done; }
     until_file() { while ! [ -s "$1" ]; do sleep 0.02; done; }
 
     """

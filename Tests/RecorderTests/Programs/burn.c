@@ -15,6 +15,7 @@ int main(int count, char *arguments[])
     const long rounds = count > 1 ? atol(arguments[1]) / 3 : 0;
     struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
 
+    (void)!write(STDOUT_FILENO, "up\n", 3);
     for (long i = 0; rounds ? i < rounds : poll(&input, 1, 0) == 0; i++) {
         burnA();
         burnB();
