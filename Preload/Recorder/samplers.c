@@ -19,7 +19,8 @@
 enum {
     STACK_COPY = 8192,
     PAGES = 128, /* of a ring: perf's own choice, which fits kernel.perf_event_mlock_kb */
-    PAGES_OF_ROOT = 512,
+    MOST_PAGES = 2048,
+    PAUSE = 16, /* a second's parts that the recorder may be kept from its work */
 };
 
 static uint64_t sample_type(const struct record_options *options)
@@ -122,6 +123,18 @@ static bool make_room(struct samplers *samplers)
     return true;
 }
 
+/* Each page makes the start longer, as the kernel clears it. */
+static size_t ring_pages(const struct perf_event_attr *attr)
+{
+    const uint64_t rate = attr->freq ? attr->sample_freq : 1000000000 / attr->sample_period;
+    const uint64_t bytes = rate * (attr->sample_stack_user + 512) / PAUSE;
+    size_t pages = PAGES;
+
+    while (pages < MOST_PAGES && pages * (size_t)sysconf(_SC_PAGESIZE) < bytes)
+        pages *= 2;
+    return pages;
+}
+
 /* The ring's first event brings the memory; the others lead to it. */
 static int join_ring(struct samplers *samplers, uint32_t ring, int event)
 {
@@ -129,7 +142,7 @@ static int join_ring(struct samplers *samplers, uint32_t ring, int event)
         if (samplers->list[i].ring == ring)
             return ioctl(event, PERF_EVENT_IOC_SET_OUTPUT, samplers->list[i].event) < 0 ? -errno
                                                                                         : 0;
-    return ring_map(&samplers->rings[ring], event, geteuid() ? PAGES : PAGES_OF_ROOT);
+    return ring_map(&samplers->rings[ring], event, ring_pages(&samplers->attr));
 }
 
 static int add_sampler(struct samplers *samplers, int32_t thread, uint32_t ring)

@@ -17,7 +17,8 @@ struct MishapTests {
       ("sleep 0 & sleep 0.2; record start $!", 66, "process"),
     ])
   func sentences(line: String, status: Int32, words: String) async throws {
-    let result = try await Script.run("echo older > perf.data\n\(line); s=$?; cat perf.data; exit $s")
+    let result = try await Script.run(
+      "echo older > perf.data\n\(line); s=$?; cat perf.data; exit $s")
     #expect(result.status == status)
     #expect(result.errors.contains(words), "\(result.errors)")
     #expect(result.errors.split(separator: "\n").count == 1)
@@ -95,8 +96,8 @@ struct MishapTests {
       """
       begin $burn 0
       (ulimit -f 150; exec "$RECORD" start -F 10000 $P)
-      until [ $(stat -c %s perf.data) -gt 130000 ]; do sleep 0.02; done
-      until [ $(stat -c %s perf.data) -lt 130000 ]; do sleep 0.02; done
+      until [ $(stat -c %s perf.data) -gt 100000 ]; do sleep 0.02; done
+      until [ $(stat -c %s perf.data) -lt 100000 ]; do sleep 0.02; done
       record stop $P; echo $?; finish
       perf script -F ip,sym -i perf.data 2>&1 | grep -c main
       """)

@@ -5,7 +5,7 @@ import Testing
 /// Programs that burn known CPU time in known functions, and what perf reads of their profiles.
 @Suite("A profile from outside", .timeLimit(.minutes(20)))
 struct RecordingTests {
-  private static let script = "perf script -F tid,event,ip,sym -i"
+  private static let script = "perf script -f -F tid,event,ip,sym -i"
   private static let account = #"strings -n 64 perf.data | grep '^{"version"'"#
 
   /// Samples of that share of all. Each is in one of two functions by chance: with n of them, a
@@ -39,13 +39,15 @@ struct RecordingTests {
   @Test("is one that perf report reads without complaint")
   func report() async throws {
     let result = try await Script.run(
-      "record run -- $burn 90 > up; perf report --stdio --no-children -i perf.data 2>&1 >report; cat report")
+      "record run -- $burn 90 > up; perf report --stdio --no-children -i perf.data 2>&1 >report; cat report"
+    )
     #expect(!result.output.contains("WARNING"))
     #expect(result.output.contains("burnB"))
     #expect(result.output.contains("of event 'cpu-clock'"))
   }
 
-  @Test("of a process that runs begins with start and ends with stop", arguments: ["", "$as_nobody"])
+  @Test(
+    "of a process that runs begins with start and ends with stop", arguments: ["", "$as_nobody"])
   func startAndStop(user: String) async throws {
     let result = try await Script.run(
       """
@@ -120,7 +122,8 @@ struct RecordingTests {
       grouping: samples.all.filter { $0.functions.contains("work_long") }, by: \.thread)
     #expect(workers.count == 4)
     // 60 ms each; the file would have 120 of a thread that is sampled twice.
-    #expect(workers.values.allSatisfy { (45...66).contains($0.count) }, "\(workers.mapValues(\.count))")
+    #expect(
+      workers.values.allSatisfy { (45...66).contains($0.count) }, "\(workers.mapValues(\.count))")
     let account = try Account("{" + parts[1])
     #expect(account.notes.contains { $0.contains("1000 threads and processes began") })
   }
@@ -149,7 +152,8 @@ struct RecordingTests {
   @Test("counts other events", arguments: ["page-faults", "task-clock"])
   func events(name: String) async throws {
     let result = try await Script.run(
-      "record run --event \(name) -- sh -c 'ls /; $burn 30' > list; perf report --stdio -i perf.data 2>&1")
+      "record run --event \(name) -- sh -c 'ls /; $burn 30' > list; perf report --stdio -i perf.data 2>&1"
+    )
     #expect(result.output.contains("of event '\(name)'"), "\(result.output) \(result.errors)")
   }
 
