@@ -35,6 +35,9 @@ bench: setup-build build
 install: build
 	install -D -m 755 -s $(BIN)/backlot $(DESTDIR)$(PREFIX)/bin/backlot
 	install -D -m 755 -t $(DESTDIR)$(PREFIX)/lib/backlot $(SHIMS)/*.so
+	install -D -m 755 -s -t $(DESTDIR)$(PREFIX)/lib/backlot $(SHIMS)/backlot-record
+	ln -sf ../lib/backlot/backlot-record $(DESTDIR)$(PREFIX)/bin/perfme-start
+	ln -sf ../lib/backlot/backlot-record $(DESTDIR)$(PREFIX)/bin/perfme-stop
 	install -D -m 644 Docs/backlot.1 $(DESTDIR)$(PREFIX)/share/man/man1/backlot.1
 
 format:

@@ -209,13 +209,15 @@ let package = Package(
     tests("RegionsTests", of: ["Regions"], without: ["Programs"]),
     tests(
       "RegionSamplerTests", of: ["Backlot", "BacklotWorld", "RegionSampler"], without: ["Programs"]),
-    tests("RecorderTests", of: ["Backlot", "BacklotWorld", "Recorder"], without: ["Programs"]),
     .executableTarget(
       name: "logs", dependencies: ["BacklotProfiling"], path: "Examples/profiling/logs",
       swiftSettings: swift),
     tests(
       "ProfilingTests", of: ["Backlot", "BacklotProfiling", "BacklotWorld", "Regions", "logs"]),
     tests("ProfilesTests", of: ["BacklotJSON", "BacklotProfiles", "BacklotSymbols"]),
+    tests(
+      "RecorderTests", of: ["Backlot", "BacklotWorld", "PerfData", "Recorder", "Regions"],
+      without: ["Programs"]),
     tests("HarnessTests", of: ["Backlot"]),
     tests("CommandTests", of: ["BacklotCommand", "BacklotWorld"], without: ["Programs"]),
     tests("PackageTests", of: []),

@@ -6,5 +6,7 @@ struct Perf: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "perf",
     abstract: "Profile programs and regions of them, and read the profiles.",
-    subcommands: [PerfReport.self, PerfDiff.self])
+    subcommands: [
+      PerfStart.self, PerfStop.self, PerfRun.self, PerfReport.self, PerfDiff.self,
+    ])
 }

@@ -1,0 +1,247 @@
+/* region_watch.c — SPDX-License-Identifier: Apache-2.0 */
+#include "clock.h"
+#include "region_watch.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct region_board *map(int file)
+{
+    void *memory =
+        mmap(NULL, sizeof(struct region_board), PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+
+    return memory == MAP_FAILED ? NULL : memory;
+}
+
+static bool begin(struct region_watch *watch, struct region_board *shared)
+{
+    watch->seen = calloc(REGION_SLOTS, sizeof(*watch->seen));
+    if (!watch->seen) {
+        munmap(shared, sizeof(*shared));
+        return false;
+    }
+    watch->shared = shared;
+    atomic_fetch_add(&shared->watchers, 1);
+    return true;
+}
+
+int region_watch_make(struct region_watch *watch)
+{
+    const int file = memfd_create(BACKLOT_REGIONS_NAME, MFD_ALLOW_SEALING);
+    struct region_board *shared = NULL;
+
+    *watch = (struct region_watch){0};
+    if (file < 0)
+        return -errno;
+    /* A program takes no memory that could be made smaller while it writes. */
+    if (ftruncate(file, sizeof(*shared)) == 0 &&
+        fcntl(file, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) == 0)
+        shared = map(file);
+    if (!shared) {
+        const int error = errno;
+
+        close(file);
+        return -error;
+    }
+    shared->magic = REGIONS_MAGIC;
+    shared->version = REGIONS_VERSION;
+    atomic_store(&shared->count, 1);
+    watch->is_met = true;
+    if (begin(watch, shared))
+        return file;
+    close(file);
+    return -ENOMEM;
+}
+
+/* Another program's memory is believed only if it is as large as it says, and stays so. */
+static struct region_board *map_found(int file)
+{
+    struct stat about;
+    struct region_board *shared = NULL;
+
+    if (fstat(file, &about) == 0 && about.st_size >= (off_t)sizeof(*shared) &&
+        fcntl(file, F_GET_SEALS) & F_SEAL_SHRINK)
+        shared = map(file);
+    if (shared && (shared->magic != REGIONS_MAGIC || shared->version != REGIONS_VERSION)) {
+        munmap(shared, sizeof(*shared));
+        return NULL;
+    }
+    return shared;
+}
+
+static bool is_board(int folder, const char *name)
+{
+    static const char wanted[] = "/memfd:" BACKLOT_REGIONS_NAME;
+    char path[64] = "";
+
+    return readlinkat(folder, name, path, sizeof(path) - 1) > 0 &&
+           strncmp(path, wanted, sizeof(wanted) - 1) == 0;
+}
+
+static struct region_board *look(DIR *folder)
+{
+    for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
+        struct region_board *shared = NULL;
+        int file = -1;
+
+        if (!is_board(dirfd(folder), entry->d_name))
+            continue;
+        file = openat(dirfd(folder), entry->d_name, O_RDWR | O_CLOEXEC);
+        if (file < 0)
+            continue;
+        shared = map_found(file);
+        close(file);
+        if (shared)
+            return shared;
+    }
+    return NULL;
+}
+
+bool region_watch_find(struct region_watch *watch, int32_t pid)
+{
+    char path[64];
+    struct region_board *shared = NULL;
+
+    snprintf(path, sizeof(path), "/proc/%d/fd", pid);
+    DIR *folder = opendir(path);
+
+    if (!folder)
+        return false;
+    shared = look(folder);
+    closedir(folder);
+    return shared && begin(watch, shared);
+}
+
+/* The stack of a slot at a moment when no change was under way. Returns false when its thread
+ * changes it all the time. */
+static bool snapshot(struct region_slot *slot, struct region_path *path, uint64_t *head,
+                     int32_t *tid)
+{
+    for (int attempt = 0; attempt < 100; attempt++) {
+        const uint64_t before = atomic_load(&slot->head);
+        const uint32_t depth = atomic_load(&slot->depth);
+
+        *tid = atomic_load(&slot->tid);
+        *path =
+            (struct region_path){.depth = depth < REGION_DEPTH ? (uint16_t)depth : REGION_DEPTH};
+        for (uint16_t i = 0; i < path->depth; i++)
+            path->ids[i] = atomic_load(&slot->stack[i]);
+        *head = atomic_load(&slot->head);
+        if (*head == before && atomic_load(&slot->depth) == depth)
+            return true;
+    }
+    return false;
+}
+
+/* What was around its thread before it noted anything. */
+static void meet(struct region_watch *watch, unsigned index, struct region_timeline *line)
+{
+    struct region_path path;
+    int32_t tid = 0;
+
+    if (!snapshot(&watch->shared->slots[index], &path, &watch->seen[index], &tid))
+        path = (struct region_path){.is_unknown = true};
+    if (tid > 0)
+        region_timeline_set(line, (uint32_t)tid, nanoseconds(), &path);
+}
+
+/* After events were lost only a look at the slot tells what is around its thread. */
+static void meet_again(struct region_watch *watch, unsigned index, struct region_timeline *line)
+{
+    struct region_path path;
+    uint64_t head = 0;
+    int32_t tid = 0;
+    const uint64_t time = nanoseconds();
+
+    if (snapshot(&watch->shared->slots[index], &path, &head, &tid) && head == watch->seen[index] &&
+        tid > 0)
+        region_timeline_set(line, (uint32_t)tid, time, &path);
+}
+
+/* Events that the thread overwrote while we read them, or before. */
+static uint64_t first_whole(const struct region_slot *slot, uint64_t from)
+{
+    const uint64_t head = atomic_load(&slot->head);
+    /* One more may be half written. */
+    const uint64_t oldest = head + 1 > REGION_EVENTS ? head + 1 - REGION_EVENTS : 0;
+
+    return from > oldest ? from : oldest;
+}
+
+static void lose(struct region_watch *watch, unsigned index, uint64_t count,
+                 struct region_timeline *line)
+{
+    const int32_t tid = atomic_load(&watch->shared->slots[index].tid);
+
+    watch->overwritten += count;
+    watch->seen[index] += count;
+    if (tid > 0)
+        region_timeline_lose(line, (uint32_t)tid, 0);
+}
+
+static void read_slot(struct region_watch *watch, unsigned index, struct region_timeline *line)
+{
+    const struct region_slot *slot = &watch->shared->slots[index];
+    const uint64_t head = atomic_load(&slot->head);
+    uint64_t lost = 0;
+
+    if (head - watch->seen[index] > watch->most_new)
+        watch->most_new = head - watch->seen[index];
+    while (watch->seen[index] < head) {
+        const struct region_event event =
+            watch->shared->events[index][watch->seen[index] % REGION_EVENTS];
+        const uint64_t whole = first_whole(slot, watch->seen[index]);
+
+        if (whole > watch->seen[index]) {
+            lost += whole - watch->seen[index];
+            lose(watch, index, whole - watch->seen[index], line);
+            continue;
+        }
+        region_timeline_note(line, &event);
+        watch->seen[index]++;
+    }
+    if (lost)
+        meet_again(watch, index, line);
+}
+
+void region_watch_read(struct region_watch *watch, struct region_timeline *line)
+{
+    uint32_t count = 0;
+
+    watch->most_new = 0;
+    if (!watch->shared)
+        return;
+    count = atomic_load(&watch->shared->slot_count);
+    for (unsigned i = 0; i < count && i < REGION_SLOTS; i++) {
+        if (!watch->is_met)
+            meet(watch, i, line);
+        read_slot(watch, i, line);
+    }
+    watch->is_met = true;
+}
+
+const char *region_watch_name(void *watch, uint16_t id)
+{
+    const struct region_board *shared = ((const struct region_watch *)watch)->shared;
+
+    if (!shared || id == 0 || id >= REGIONS_MOST || !shared->names[id][0] ||
+        !memchr(shared->names[id], 0, REGION_NAME))
+        return "?";
+    return shared->names[id];
+}
+
+void region_watch_leave(struct region_watch *watch)
+{
+    if (!watch->shared)
+        return;
+    atomic_fetch_sub(&watch->shared->watchers, 1);
+    munmap(watch->shared, sizeof(*watch->shared));
+    watch->shared = NULL;
+}

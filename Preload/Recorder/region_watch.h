@@ -1,0 +1,34 @@
+/* region_watch.h — the memory in which a program shows its regions, read from outside.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef REGION_WATCH_H
+#define REGION_WATCH_H
+
+#include "region_timeline.h"
+
+#pragma GCC visibility push(hidden)
+
+struct region_watch {
+    struct region_board *shared; /* NULL: there is none yet */
+    uint64_t *seen;              /* by slot: how many of its events were read */
+    bool is_met; /* what slots said before they were watched was read; later ones say all */
+    uint64_t overwritten; /* events that were lost */
+    uint64_t most_new;    /* events of one slot that came between two looks */
+};
+
+/* Makes the memory for a program to come. Returns a descriptor that exec keeps, or a negative
+ * errno. */
+int region_watch_make(struct region_watch *);
+
+/* Looks whether the process has one, and watches it from now on. Returns false when it has none. */
+bool region_watch_find(struct region_watch *, int32_t pid);
+
+/* What threads have noted since. */
+void region_watch_read(struct region_watch *, struct region_timeline *);
+
+/* "?" for a number that is none. `watch` is a struct region_watch. */
+const char *region_watch_name(void *watch, uint16_t id);
+
+void region_watch_leave(struct region_watch *);
+
+#pragma GCC visibility pop
+#endif

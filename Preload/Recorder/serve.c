@@ -1,0 +1,198 @@
+/* serve.c — SPDX-License-Identifier: Apache-2.0 */
+#include "clock.h"
+#include "serve.h"
+
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { CLIENTS = 8, SLOWEST = 100, FASTEST = 1 /* ms */ };
+
+/* What is polled: the rings, then these. */
+enum { AT_TARGET, AT_SIGNALS, AT_LISTENER, AT_CLIENTS, FIXED = AT_CLIENTS + CLIENTS };
+
+struct service {
+    struct session *session;
+    struct pollfd *polls, *fixed;
+    size_t rings;
+    bool waits[CLIENTS]; /* for the end */
+    bool is_over;
+    int pause; /* ms */
+    uint64_t next_look;
+    const struct serving *serving;
+    struct control_answer *answer;
+};
+
+static void poll_ring(struct service *service, size_t ring)
+{
+    service->polls[ring] = (struct pollfd){
+        .fd = samplers_living(&service->session->samplers, (uint32_t)ring), .events = POLLIN};
+}
+
+static bool begin(struct service *service)
+{
+    service->rings = service->session->samplers.ring_count;
+    service->polls = calloc(service->rings + FIXED, sizeof(*service->polls));
+    if (!service->polls)
+        return false;
+    service->fixed = service->polls + service->rings;
+    for (size_t i = 0; i < service->rings; i++)
+        poll_ring(service, i);
+    for (size_t i = 0; i < FIXED; i++)
+        service->fixed[i] = (struct pollfd){.fd = -1, .events = POLLIN};
+    service->fixed[AT_TARGET].fd = service->session->target.handle;
+    service->fixed[AT_SIGNALS].fd = service->serving->signals;
+    service->fixed[AT_LISTENER].fd = service->serving->listener;
+    service->pause = SLOWEST;
+    return true;
+}
+
+/* A ring is polled by one of its events; when that one's thread has ended, by another. */
+static void check_rings(struct service *service)
+{
+    size_t living = 0;
+
+    for (size_t i = 0; i < service->rings; i++) {
+        if (service->polls[i].fd >= 0 && service->polls[i].revents & (POLLHUP | POLLERR))
+            poll_ring(service, i);
+        living += service->polls[i].fd >= 0;
+    }
+    if (!living)
+        service->is_over = true;
+}
+
+static void hear_signal(struct service *service)
+{
+    struct signalfd_siginfo signal;
+
+    if (!(service->fixed[AT_SIGNALS].revents & POLLIN) ||
+        read(service->fixed[AT_SIGNALS].fd, &signal, sizeof(signal)) != (ssize_t)sizeof(signal))
+        return;
+    if (!service->serving->on_signal ||
+        !service->serving->on_signal((int)signal.ssi_signo, signal.ssi_code))
+        service->is_over = true;
+}
+
+static void let_in(struct service *service)
+{
+    if (!(service->fixed[AT_LISTENER].revents & POLLIN))
+        return;
+    for (size_t i = 0; i < CLIENTS; i++) {
+        struct pollfd *client = &service->fixed[AT_CLIENTS + i];
+
+        if (client->fd >= 0)
+            continue;
+        client->fd = control_accept(service->fixed[AT_LISTENER].fd);
+        client->revents = 0;
+        return;
+    }
+}
+
+static void hear_client(struct service *service, size_t index)
+{
+    struct pollfd *client = &service->fixed[AT_CLIENTS + index];
+    const int request = client->fd >= 0 && client->revents ? control_hear(client->fd) : 0;
+
+    if (request < 0) {
+        close(client->fd);
+        client->fd = -1;
+        service->waits[index] = false;
+    } else if (request == CONTROL_WHO) {
+        control_tell(client->fd, service->answer);
+    } else if (request == CONTROL_STOP) {
+        service->waits[index] = true;
+        service->is_over = true;
+    }
+}
+
+static void hear_all(struct service *service)
+{
+    if (service->fixed[AT_TARGET].revents)
+        service->is_over = true;
+    hear_signal(service);
+    for (size_t i = 0; i < CLIENTS; i++)
+        hear_client(service, i);
+    let_in(service);
+}
+
+/* Threads that change regions often fill their memory soon. */
+static void adapt(struct service *service)
+{
+    const uint64_t new = service->session->watch.most_new;
+
+    if (new > REGION_EVENTS / 4 && service->pause > FASTEST)
+        service->pause /= 2;
+    else if (new < REGION_EVENTS / 16 && service->pause < SLOWEST)
+        service->pause = service->pause * 2 < SLOWEST ? service->pause * 2 : SLOWEST;
+}
+
+/* A look costs more in a program with many descriptors, and is then taken less often. */
+static void look(struct service *service)
+{
+    enum { SHARE = 200 };
+    const uint64_t before = nanoseconds();
+
+    if (before < service->next_look)
+        return;
+    session_look(service->session);
+    service->next_look = nanoseconds() + (nanoseconds() - before) * SHARE + SLOWEST * 900000ull;
+}
+
+static void tell_all(struct service *service)
+{
+    for (size_t i = 0; i < CLIENTS; i++)
+        if (service->waits[i])
+            control_tell(service->fixed[AT_CLIENTS + i].fd, service->answer);
+}
+
+static void introduce(struct service *service)
+{
+    struct stat file;
+
+    memcpy(service->answer->path, service->session->output.path, sizeof(service->answer->path));
+    if (fstat(service->session->output.file, &file) == 0) {
+        service->answer->device = file.st_dev;
+        service->answer->inode = file.st_ino;
+    }
+}
+
+static void go_on(struct service *service)
+{
+    if (poll(service->polls, service->rings + FIXED, service->pause) < 0)
+        return;
+    hear_all(service);
+    if (service->is_over)
+        return;
+    check_rings(service);
+    session_drain(service->session);
+    adapt(service);
+    look(service);
+}
+
+void serve(struct session *session, const struct serving *serving, struct control_answer *answer)
+{
+    struct service service = {.session = session, .serving = serving, .answer = answer};
+
+    introduce(&service);
+    service.is_over = !begin(&service);
+    while (!service.is_over)
+        go_on(&service);
+    session_finish(session, answer);
+    tell_all(&service);
+}
+
+int serve_signals(sigset_t *before)
+{
+    sigset_t mask;
+
+    sigemptyset(&mask);
+    sigaddset(&mask, SIGTERM);
+    sigaddset(&mask, SIGINT);
+    sigaddset(&mask, SIGHUP);
+    sigaddset(&mask, SIGQUIT);
+    sigprocmask(SIG_BLOCK, &mask, before);
+    return signalfd(-1, &mask, SFD_CLOEXEC | SFD_NONBLOCK);
+}

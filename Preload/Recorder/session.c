@@ -1,0 +1,270 @@
+/* session.c — SPDX-License-Identifier: Apache-2.0 */
+#include "clock.h"
+#include "complaint.h"
+#include "kernel_record.h"
+#include "session.h"
+#include "stacks.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static void begin_story(struct session *session)
+{
+    const struct record_options *options = session->options;
+
+    session->story = (struct record_story){
+        .pid = session->target.pid,
+        .event = options->event->name,
+        .frequency = options->frequency,
+        .is_clock = options->event->is_time,
+        .sees_kernel = !session->samplers.attr.exclude_kernel,
+        .start = nanoseconds(),
+    };
+    cpu_use_read(&session->use_before, &session->target, options->children);
+    session->use_now = session->use_before;
+}
+
+int session_begin(struct session *session, bool on_exec)
+{
+    const struct record_options *options = session->options;
+    int status = samplers_open(&session->samplers, &session->target, options, on_exec);
+
+    if (status)
+        return status;
+    if (!region_events_begin(&session->events, options->event->name, options->region))
+        return complain(EX_OSERR, "there is no memory for regions; free some");
+    status = output_open(&session->output, options->output ? options->output : "perf.data");
+    if (status)
+        return status;
+    if (!session->watch.shared)
+        region_watch_find(&session->watch, session->target.pid);
+    begin_story(session);
+    return 0;
+}
+
+void session_enable(struct session *session)
+{
+    region_watch_read(&session->watch, &session->timeline);
+    samplers_enable(&session->samplers);
+}
+
+/* Threads that were there before have samplers of their own, and may have inherited others. */
+static bool comes_twice(const struct session *session, const struct kernel_sample *sample)
+{
+    const int32_t owner = samplers_thread(&session->samplers, sample->id);
+
+    return owner && owner != (int32_t)sample->tid &&
+           samplers_has(&session->samplers, (int32_t)sample->tid);
+}
+
+static bool is_of_other_process(const struct session *session, const struct kernel_sample *sample)
+{
+    return session->samplers.inherits_forks && !session->options->children &&
+           (int32_t)sample->pid != session->target.pid;
+}
+
+static struct copied_space *space_of(struct session *session, const struct kernel_sample *sample)
+{
+    return sample->stack ? spaces_of(&session->spaces, (int32_t)sample->pid, session->target.pid)
+                         : NULL;
+}
+
+static void write_sample(struct session *session, const struct kernel_sample *sample, uint64_t id)
+{
+    uint64_t chain[STACK_MOST];
+    bool is_cut = false;
+    const size_t count = stack_chain(sample, space_of(session, sample), chain, &is_cut);
+    const size_t room = sizeof(chain) + 128;
+    const struct perf_data_origin origin = {sample->pid, sample->tid, sample->time, id};
+    uint8_t *to = output_room(&session->output, room);
+
+    output_took(&session->output,
+                perf_data_sample(to, room, &origin, sample->period, chain, count));
+    session->story.taken++;
+    session->story.cut += is_cut;
+}
+
+static void take_sample(struct session *session, const struct perf_event_header *record)
+{
+    struct kernel_sample sample;
+    struct region_path path;
+    const struct perf_data_event *event = NULL;
+
+    if (!kernel_sample_read(&sample, record, session->samplers.attr.sample_type) ||
+        is_of_other_process(session, &sample))
+        return;
+    if (comes_twice(session, &sample)) {
+        session->twice++;
+        return;
+    }
+    path = region_timeline_at(&session->timeline, sample.tid, sample.time);
+    session->unknown += path.is_unknown;
+    event = region_events_of(&session->events, &path, region_watch_name, &session->watch);
+    if (event)
+        write_sample(session, &sample, event->id);
+    else
+        session->unwanted++;
+}
+
+/* In a copy: the kernel lets nobody write to its own. */
+static void keep_record(struct session *session, const struct perf_event_header *record)
+{
+    uint8_t *copy = output_room(&session->output, record->size);
+
+    memcpy(copy, record, record->size);
+    if (kernel_record_keep((void *)copy, REGION_EVENT_OUTSIDE))
+        output_took(&session->output, record->size);
+}
+
+static void take_record(struct session *session, const struct perf_event_header *record)
+{
+    session->story.lost += kernel_record_lost(record);
+    session->story.throttled += record->type == PERF_RECORD_THROTTLE;
+    session->born += record->type == PERF_RECORD_FORK;
+    if (record->type == PERF_RECORD_SAMPLE)
+        return take_sample(session, record);
+    spaces_hear(&session->spaces, record);
+    keep_record(session, record);
+}
+
+/* The ring with the oldest record; NULL: all are empty. */
+static struct ring *oldest(struct session *session)
+{
+    struct ring *found = NULL;
+
+    for (size_t i = 0; i < session->samplers.ring_count; i++) {
+        struct ring *ring = &session->samplers.rings[i];
+
+        if (ring->tail < ring->head && (!found || ring->next_time < found->next_time))
+            found = ring;
+    }
+    return found;
+}
+
+/* In the order of time: what a thread does on one CPU follows on what it did on another. */
+static void drain_rings(struct session *session)
+{
+    struct ring *ring = NULL;
+
+    while ((ring = oldest(session))) {
+        const struct perf_event_header *record = ring_next(ring, session->bounce);
+        const uint16_t size = record->size;
+
+        take_record(session, record);
+        ring_advance(ring, size);
+    }
+}
+
+/* Samples that are in the rings now are of a time whose regions are read after that. */
+void session_drain(struct session *session)
+{
+    enum { LATE = 10000000 }; /* ns between a sample's time and its coming into the ring */
+    const uint64_t time = nanoseconds();
+
+    for (size_t i = 0; i < session->samplers.ring_count; i++)
+        ring_look(&session->samplers.rings[i]);
+    region_watch_read(&session->watch, &session->timeline);
+    drain_rings(session);
+    if (session->looked)
+        region_timeline_forget_before(&session->timeline, session->looked - LATE);
+    session->looked = time;
+}
+
+void session_look(struct session *session)
+{
+    cpu_use_read(&session->use_now, &session->target, session->options->children);
+    if (session->watch.shared || !region_watch_find(&session->watch, session->target.pid))
+        return;
+    region_watch_read(&session->watch, &session->timeline);
+    record_story_note(&session->story,
+                      "The program made its first region after the start; regions are told "
+                      "from %.3f s on.",
+                      (double)(nanoseconds() - session->story.start) / 1e9);
+}
+
+/* The memory that was made for it is nobody's until it has a region. */
+static bool has_regions(const struct session *session)
+{
+    return session->watch.shared && atomic_load(&session->watch.shared->pid) != 0;
+}
+
+static void add_notes(struct session *session)
+{
+    struct record_story *story = &session->story;
+
+    if (session->options->region && !has_regions(session))
+        record_story_note(story, "The program showed no regions, so no sample is inside of %s.",
+                          session->options->region);
+    if (session->options->region && has_regions(session))
+        record_story_note(story, "%lu samples outside of %s were left out.", session->unwanted,
+                          session->options->region);
+    if (session->watch.overwritten)
+        record_story_note(story,
+                          "%lu changes of region came too fast to be read; %lu samples are of "
+                          "(unknown region).",
+                          session->watch.overwritten, session->unknown);
+    /* The kernel gives a new thread its first sample after a whole period. */
+    if (story->is_clock && session->born * 20 > story->taken && session->born > 10)
+        record_story_note(story,
+                          "%lu threads and processes began, and none was sampled in its first "
+                          "1/%u s of CPU time: those that live a short time are seen too seldom.",
+                          session->born, story->frequency);
+    if (session->output.dropped)
+        record_story_note(story, "%lu records were not written: %s.", session->output.dropped,
+                          strerror(-session->output.error));
+}
+
+static void end_story(struct session *session)
+{
+    struct record_story *story = &session->story;
+    const uint64_t total = samplers_total(&session->samplers);
+
+    cpu_use_read(&session->use_now, &session->target, session->options->children);
+    story->end = nanoseconds();
+    story->user = session->use_now.user - session->use_before.user;
+    story->system = session->use_now.system - session->use_before.system;
+    story->cpu =
+        session->options->event->is_time
+            ? total
+            : (story->user + story->system) * (1000000000u / (uint64_t)sysconf(_SC_CLK_TCK));
+    add_notes(session);
+}
+
+static int close_file(struct session *session)
+{
+    enum { ROOM = 8192 };
+    char words[ROOM];
+    const struct perf_data_end end = {
+        .attr = &session->samplers.attr,
+        .events = session->events.events,
+        .event_count = session->events.count,
+        .first_time = session->story.start,
+        .last_time = session->story.end,
+        .arguments = session->arguments,
+        .argument_count = session->argument_count,
+        .story = record_story_write(&session->story, words, ROOM) < ROOM ? words : NULL,
+    };
+
+    return output_close(&session->output, &end);
+}
+
+void session_finish(struct session *session, struct control_answer *answer)
+{
+    int error = 0;
+
+    samplers_disable(&session->samplers);
+    session_drain(session);
+    end_story(session);
+    region_watch_leave(&session->watch);
+    error = close_file(session);
+    if (!error)
+        return;
+    answer->status = EX_IOERR;
+    snprintf(answer->words, sizeof(answer->words),
+             "%s is not complete: %s; %lu samples are in it, %lu records are not", answer->path,
+             strerror(-error), session->story.taken, session->output.dropped);
+}

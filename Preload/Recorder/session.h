@@ -1,0 +1,54 @@
+/* session.h — one profile, from its start to its file.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef SESSION_H
+#define SESSION_H
+
+#include "control.h"
+#include "cpu_use.h"
+#include "output.h"
+#include "record_story.h"
+#include "region_events.h"
+#include "region_watch.h"
+#include "samplers.h"
+#include "spaces.h"
+
+#pragma GCC visibility push(hidden)
+
+struct session {
+    const struct record_options *options;
+    const char *const *arguments; /* of our command line, for the file */
+    size_t argument_count;
+    struct target target;
+    struct samplers samplers;
+    struct output output;
+    struct region_watch watch;
+    struct region_timeline timeline;
+    struct region_events events;
+    struct record_story story;
+    struct spaces spaces;
+    struct cpu_use use_before, use_now; /* of the process */
+    uint64_t looked;                    /* when the rings were looked at last */
+    uint64_t twice, unwanted, unknown;  /* samples */
+    uint64_t born;                      /* threads, and processes */
+    uint64_t bounce[1 << 13];           /* a record in one piece */
+};
+
+/* Returns 0, or a status after a complaint: then nothing was changed. `on_exec`: sampling begins
+ * when the target becomes another program; else session_enable begins it. */
+int session_begin(struct session *, bool on_exec);
+void session_enable(struct session *);
+
+/* Programs and libraries that the target has had from the start. */
+void session_describe(struct session *);
+
+/* What has come since goes to the file. */
+void session_drain(struct session *);
+
+/* Looks at what changes slowly. */
+void session_look(struct session *);
+
+/* No more samples; the file is completed and closed. */
+void session_finish(struct session *, struct control_answer *);
+
+#pragma GCC visibility pop
+#endif

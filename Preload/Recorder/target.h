@@ -1,0 +1,29 @@
+/* target.h — the process that is sampled, as /proc shows it.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef TARGET_H
+#define TARGET_H
+
+#include "record_options.h"
+
+#include <sys/types.h>
+
+#pragma GCC visibility push(hidden)
+
+struct target {
+    int32_t pid;
+    bool is_one_thread; /* and that is its number */
+    uid_t owner;
+    int handle; /* a pidfd: readable when the process has ended */
+};
+
+/* Returns 0, or a status after a complaint: no such process, or one that has no code of its own. */
+int target_find(struct target *, const struct record_options *);
+
+/* Numbers of its threads, sorted; the caller frees them. Returns how many, 0 when it is gone. */
+size_t target_threads(const struct target *, int32_t **threads);
+
+/* The name of a thread, without a line feed; "" when it is gone. */
+void target_thread_name(int32_t thread, char name[16]);
+
+#pragma GCC visibility pop
+#endif
