@@ -23,11 +23,11 @@ int recorder_main(int count, char *arguments[])
         options.pid = getppid();
     switch (options.verb) {
     case RECORD_START:
-        return start(&options, count, arguments);
+        return record_start(&options, count, arguments);
     case RECORD_STOP:
-        return stop(&options);
+        return record_stop(&options);
     case RECORD_RUN:
-        return run(&options, count, arguments);
+        return record_run(&options, count, arguments);
     case RECORD_HELP:
         break;
     }

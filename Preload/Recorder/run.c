@@ -155,7 +155,7 @@ static int begin(struct session *session, struct child *child)
     return status ? status : session_begin(session, true);
 }
 
-int run(const struct record_options *options, int count, char *const *arguments)
+int record_run(const struct record_options *options, int count, char *const *arguments)
 {
     static struct session session;
     struct child child = {0};

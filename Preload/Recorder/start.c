@@ -95,7 +95,7 @@ static int wait_until_ready(int ready, pid_t recorder)
     return complain(EX_SOFTWARE, "the recorder has died before it was ready; try again");
 }
 
-int start(const struct record_options *options, int count, char *const *arguments)
+int record_start(const struct record_options *options, int count, char *const *arguments)
 {
     int ready[2];
     pid_t recorder = -1;

@@ -106,7 +106,7 @@ static int say_none(const struct record_options *options)
                     options->pid, options->pid);
 }
 
-int stop(const struct record_options *options)
+int record_stop(const struct record_options *options)
 {
     static struct profiles profiles;
     int status = 0;

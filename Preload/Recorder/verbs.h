@@ -8,13 +8,13 @@
 #pragma GCC visibility push(hidden)
 
 /* Starts a recorder, and returns when it samples. */
-int start(const struct record_options *, int count, char *const *arguments);
+int record_start(const struct record_options *, int count, char *const *arguments);
 
 /* Returns when the file is complete. */
-int stop(const struct record_options *);
+int record_stop(const struct record_options *);
 
 /* Runs a program from its first instruction to its end. */
-int run(const struct record_options *, int count, char *const *arguments);
+int record_run(const struct record_options *, int count, char *const *arguments);
 
 #pragma GCC visibility pop
 #endif

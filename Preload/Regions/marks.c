@@ -87,7 +87,7 @@ static void stop(uint32_t depth)
 void backlot_region_opened_(backlot_region region, uint32_t depth)
 {
     if (__builtin_expect(is_watched(), 0))
-        region_timeline_note();
+        region_change_note();
     if (measures())
         start(region, depth);
 }
@@ -100,7 +100,7 @@ void backlot_region_closing_(uint32_t depth)
         stop(depth);
     __atomic_store_n(&backlot_region_thread_.slot->depth, depth, __ATOMIC_RELEASE);
     if (__builtin_expect(is_watched(), 0))
-        region_timeline_note();
+        region_change_note();
 }
 
 static bool finds(const struct backlot_region_slot_ *slot, uint16_t region, uint32_t *depth)

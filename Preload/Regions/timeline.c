@@ -21,7 +21,7 @@ static struct region_event where(const struct region_slot *slot)
 
 /* A signal handler that comes between has its event overwritten: the regions it used were over
  * before anything else of this thread. */
-void region_timeline_note(void)
+void region_change_note(void)
 {
     const unsigned number = region_slot_here();
     struct region_event *ring;

@@ -10,7 +10,7 @@
 #pragma GCC visibility push(hidden)
 
 /* Notes where this thread is now. */
-void region_timeline_note(void);
+void region_change_note(void);
 
 #pragma GCC visibility pop
 #endif
