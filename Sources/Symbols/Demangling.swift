@@ -16,6 +16,7 @@ enum Demangling {
       return taken(swift_demangle(symbol, symbol.utf8.count, nil, nil, 0)).map(SwiftName.short)
         ?? symbol
     }
+    if let name = RustSymbol.name(of: symbol) { return name }
     return taken(debug_demangled(symbol)).map { RustName.short($0) ?? $0 } ?? symbol
   }
 
