@@ -30,7 +30,7 @@ struct KernelSymbols {
 
   /// Where a function starts.
   func address(of name: String) -> UInt64? {
-    symbols.first { words($0)[2].elementsEqual(name.utf8) }?.address
+    symbols.first { words($0).dropFirst(2).first?.elementsEqual(name.utf8) == true }?.address
   }
 
   /// The function at an address, and the module that it belongs to.
@@ -42,6 +42,7 @@ struct KernelSymbols {
     }
     guard low > 0 else { return nil }
     let words = words(symbols[low - 1]).map { String(decoding: $0, as: UTF8.self) }
+    guard words.count > 2 else { return nil }
     return Frame(
       function: words[2], module: words.count > 3 ? words[3] : "[kernel]", offset: address)
   }

@@ -16,6 +16,9 @@ enum Demangling {
       return taken(swift_demangle(symbol, symbol.utf8.count, nil, nil, 0)).map(SwiftName.short)
         ?? symbol
     }
+    // The parts of a program's `static func main() async` lack Swift's prefix.
+    if symbol.hasPrefix("async_MainT") { return "async_Main" }
+    if let name = RustSymbol.name(of: symbol) { return name }
     return taken(debug_demangled(symbol)).map { RustName.short($0) ?? $0 } ?? symbol
   }
 

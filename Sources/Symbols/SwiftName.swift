@@ -3,7 +3,7 @@
 /// Names of Swift functions, without what the reader has not written.
 enum SwiftName {
   static func short(_ name: String) -> String {
-    var name = withoutPart(withoutVariant(name[...]))
+    var name = withoutPart(withoutVariant(withoutPart(name[...])[...]))
     while let range = discriminator(in: name) {
       name.replaceSubrange(range.whole, with: String(name[range.name]))
     }

@@ -54,10 +54,10 @@ struct PerfAgreementTests {
       return table
     }
     struct Store<Element> {
-      @inline(never) func burnGamma(_ n: Int) -> Int { burnAlpha(n) + burnBeta(n / 100).count }
+      @inline(never) func burnGamma(_ n: Int) -> Int { burnAlpha(n) + burnBeta(n / 1000).count }
     }
     var sum = 0
-    for _ in 0..<30 { sum &+= Store<Int>().burnGamma(300_000) }
+    for _ in 0..<30 { sum &+= Store<Int>().burnGamma(4_000_000) }
     print(sum)
     """
 

@@ -16,11 +16,21 @@ struct SwiftNameTests {
           + "a.b<A where A: B>(A) -> ()", "a.b<A where A: B>(A) -> ()"
       ),
       ("generic not re-abstracted specialization <Int> of a.b()", "a.b()"),
+      (
+        "(1) await resume partial function for generic specialization <A> of a.b() async -> ()",
+        "a.b() async -> ()"
+      ),
       ("a.specialization<Int> of", "a.specialization<Int> of"),
       ("generic specialization <Int", "generic specialization <Int"),
       ("merged Swift.Hasher._combine(Swift.UInt) -> ()", "Swift.Hasher._combine(UInt) -> ()"),
     ])
   func variants(long: String, short: String) {
     #expect(SwiftName.short(long) == short)
+  }
+
+  @Test("of an async main is one name for all its parts")
+  func main() {
+    #expect(
+      ["async_MainTQ0_", "async_MainTY1_"].map(Demangling.name) == ["async_Main", "async_Main"])
   }
 }
