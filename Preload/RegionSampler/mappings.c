@@ -231,7 +231,7 @@ static bool are_covered(struct mappings *mappings, const uint64_t *pcs, unsigned
     if (atomic_exchange_explicit(&mappings->is_reading, 1, memory_order_acquire))
         return true;
     for (unsigned i = 0; i < count && are; i++)
-        are = is_covered(mappings, pcs[i]);
+        are = pcs[i] >= PERF_CONTEXT_MAX || is_covered(mappings, pcs[i]);
     atomic_store_explicit(&mappings->is_reading, 0, memory_order_release);
     return are;
 }

@@ -1,4 +1,5 @@
 /* sampler.c — from start to stop. SPDX-License-Identifier: Apache-2.0 */
+#include "async_callers.h"
 #include "events.h"
 #include "finish.h"
 #include "follow.h"
@@ -168,6 +169,7 @@ static int start(struct run *run, const struct region_sampler_wish *wish)
     run_begin(run);
     run->is_started = true;
     if (!wish->takes_no_samples) {
+        async_callers_ready();
         atomic_store(&run->is_on, 1);
         error = start_trigger(run);
     }
