@@ -33,7 +33,7 @@ struct reading {
     int pid;
     uint64_t time;
     uint64_t image, image_inode; /* where the latest file begins */
-    bool has_changed;
+    bool has_replaced;           /* code by other code */
 };
 
 static uint64_t number(const char **at, unsigned base)
@@ -80,9 +80,11 @@ static bool is_known(const struct mappings *mappings, const struct mapped *mappe
     return false;
 }
 
-/* What was there before is there no longer. */
-static void forget_overlapped(struct mappings *mappings, const struct mapped *mapped)
+/* What was there before is there no longer. Returns whether there was something. */
+static bool forget_overlapped(struct mappings *mappings, const struct mapped *mapped)
 {
+    const uint32_t count = mappings->count;
+
     for (uint32_t i = 0; i < mappings->count;) {
         const struct mapped *old = &mappings->at[i];
 
@@ -91,10 +93,12 @@ static void forget_overlapped(struct mappings *mappings, const struct mapped *ma
         else
             i++;
     }
+    return mappings->count < count;
 }
 
 /* Returns whether it is new. */
-static bool note(struct mappings *mappings, const struct perf_data_mapping *mapping)
+static bool note(struct mappings *mappings, const struct perf_data_mapping *mapping,
+                 bool *has_replaced)
 {
     const struct mapped mapped = {mapping->start,       mapping->start + mapping->length,
                                   mapping->file_offset, mapping->inode,
@@ -102,7 +106,7 @@ static bool note(struct mappings *mappings, const struct perf_data_mapping *mapp
 
     if (is_known(mappings, &mapped))
         return false;
-    forget_overlapped(mappings, &mapped);
+    *has_replaced |= forget_overlapped(mappings, &mapped);
     if (mappings->count < MAPPINGS_MOST)
         mappings->at[mappings->count++] = mapped;
     return true;
@@ -134,9 +138,8 @@ static int take_line(struct reading *reading, const char *line)
         reading->image = mapping.start;
         reading->image_inode = mapping.inode;
     }
-    if (!is_code || !note(reading->mappings, &mapping))
+    if (!is_code || !note(reading->mappings, &mapping, &reading->has_replaced))
         return 0;
-    reading->has_changed = true;
     return tell(reading, &mapping);
 }
 
@@ -181,11 +184,13 @@ static int read_all(struct mappings *mappings, struct tape *tape, int pid, uint6
 {
     struct reading reading = {.mappings = mappings, .tape = tape, .pid = pid, .time = time};
 
+    /* Nobody knows what went on before the first time. */
+    reading.has_replaced = mappings->count == 0;
     reading.memory = kernel_open("/proc/self/mem", O_RDONLY, 0);
     const int error = read_lines(&reading);
     if (reading.memory >= 0)
         kernel_close(reading.memory);
-    if (reading.has_changed)
+    if (reading.has_replaced)
         stack_walk_forget();
     return error;
 }
