@@ -18,15 +18,11 @@
 /* Moved in each process: what a thread knows of an earlier run, or of its parent's, is void. */
 static _Atomic uint32_t runs;
 
+/* The program may go to another folder meanwhile. */
 static void expand(const char *pattern, int pid, char path[PATH_MAX])
 {
-    struct text text = text_in(path, PATH_MAX);
+    struct text text = text_for_path(pattern, path, PATH_MAX);
 
-    /* The program may go to another folder meanwhile. */
-    if (pattern[0] != '/' && direct_call(SYS_getcwd, (long)path, PATH_MAX, 0) > 0) {
-        text.length = strlen(path);
-        text_byte(&text, '/');
-    }
     for (; *pattern; pattern++) {
         if (pattern[0] == '%' && pattern[1] == 'p') {
             text_number(&text, (uint64_t)pid);
