@@ -4,7 +4,7 @@
 #include "tasks.h"
 #include "text.h"
 #include "sample.h"
-#include "memory.h"
+#include "zeroed.h"
 #include "own_signal.h"
 #include "shim.h"
 

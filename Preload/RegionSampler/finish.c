@@ -2,7 +2,7 @@
 #include "finish.h"
 #include "events.h"
 #include "kernel.h"
-#include "memory.h"
+#include "zeroed.h"
 #include "story.h"
 #include "text.h"
 

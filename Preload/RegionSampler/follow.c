@@ -23,11 +23,11 @@ static void start_in_child(void)
 
 static void remember(const struct region_sampler_wish *parents)
 {
-    struct text text = text_in(pattern, sizeof(pattern));
+    struct text text = text_for_path(parents->path, pattern, sizeof(pattern));
 
     wish = *parents;
     text_add(&text, parents->path);
-    if (!strstr(pattern, "%p"))
+    if (!strstr(parents->path, "%p"))
         text_add(&text, ".%p");
     wish.path = pattern;
 }

@@ -10,10 +10,13 @@
 
 enum {
     RECORD = 128 + PATH_MAX,
-    SOONEST = 50000000,  /* ns between two times, however much there is that is not known */
+    SOONEST = 10000000,  /* ns between two times, however much there is that is not known */
     LATEST = 1000000000, /* … and at most */
     PAGE_BITS_OF_CODE = 12,
 };
+
+/* Somebody has read after this sample began. */
+static const uint64_t NEVER = 1ull << 63;
 
 /* A file, read line by line. */
 struct lines {
@@ -30,7 +33,7 @@ struct reading {
     int pid;
     uint64_t time;
     uint64_t image, image_inode; /* where the latest file begins */
-    bool has_changed;
+    bool has_replaced;           /* code by other code */
 };
 
 static uint64_t number(const char **at, unsigned base)
@@ -77,9 +80,11 @@ static bool is_known(const struct mappings *mappings, const struct mapped *mappe
     return false;
 }
 
-/* What was there before is there no longer. */
-static void forget_overlapped(struct mappings *mappings, const struct mapped *mapped)
+/* What was there before is there no longer. Returns whether there was something. */
+static bool forget_overlapped(struct mappings *mappings, const struct mapped *mapped)
 {
+    const uint32_t count = mappings->count;
+
     for (uint32_t i = 0; i < mappings->count;) {
         const struct mapped *old = &mappings->at[i];
 
@@ -88,10 +93,12 @@ static void forget_overlapped(struct mappings *mappings, const struct mapped *ma
         else
             i++;
     }
+    return mappings->count < count;
 }
 
 /* Returns whether it is new. */
-static bool note(struct mappings *mappings, const struct perf_data_mapping *mapping)
+static bool note(struct mappings *mappings, const struct perf_data_mapping *mapping,
+                 bool *has_replaced)
 {
     const struct mapped mapped = {mapping->start,       mapping->start + mapping->length,
                                   mapping->file_offset, mapping->inode,
@@ -99,7 +106,7 @@ static bool note(struct mappings *mappings, const struct perf_data_mapping *mapp
 
     if (is_known(mappings, &mapped))
         return false;
-    forget_overlapped(mappings, &mapped);
+    *has_replaced |= forget_overlapped(mappings, &mapped);
     if (mappings->count < MAPPINGS_MOST)
         mappings->at[mappings->count++] = mapped;
     return true;
@@ -131,9 +138,8 @@ static int take_line(struct reading *reading, const char *line)
         reading->image = mapping.start;
         reading->image_inode = mapping.inode;
     }
-    if (!is_code || !note(reading->mappings, &mapping))
+    if (!is_code || !note(reading->mappings, &mapping, &reading->has_replaced))
         return 0;
-    reading->has_changed = true;
     return tell(reading, &mapping);
 }
 
@@ -178,11 +184,13 @@ static int read_all(struct mappings *mappings, struct tape *tape, int pid, uint6
 {
     struct reading reading = {.mappings = mappings, .tape = tape, .pid = pid, .time = time};
 
+    /* Nobody knows what went on before the first time. */
+    reading.has_replaced = mappings->count == 0;
     reading.memory = kernel_open("/proc/self/mem", O_RDONLY, 0);
     const int error = read_lines(&reading);
     if (reading.memory >= 0)
         kernel_close(reading.memory);
-    if (reading.has_changed)
+    if (reading.has_replaced)
         stack_walk_forget();
     return error;
 }
@@ -198,50 +206,64 @@ int mappings_read(struct mappings *mappings, struct tape *tape, int pid, uint64_
     return error;
 }
 
-/* Returns whether all were known; they are from now on. */
-static bool know(struct mappings *mappings, const uint64_t *pcs, unsigned count)
+static _Atomic uint64_t *place_of(struct mappings *mappings, uint64_t pc)
 {
-    bool are_known = true;
-
-    for (unsigned i = 0; i < count; i++) {
-        const uint64_t page = pcs[i] >> PAGE_BITS_OF_CODE;
-        _Atomic uint64_t *known = &mappings->pages[page % MAPPINGS_PAGES];
-
-        if (atomic_load_explicit(known, memory_order_relaxed) == page)
-            continue;
-        atomic_store_explicit(known, page, memory_order_relaxed);
-        are_known = false;
-    }
-    return are_known;
+    return &mappings->pages[(pc >> PAGE_BITS_OF_CODE) % MAPPINGS_PAGES];
 }
 
+static bool are_known(struct mappings *mappings, const uint64_t *pcs, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++)
+        if (atomic_load_explicit(place_of(mappings, pcs[i]), memory_order_relaxed) !=
+            pcs[i] >> PAGE_BITS_OF_CODE)
+            return false;
+    return true;
+}
+
+static void know(struct mappings *mappings, const uint64_t *pcs, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++)
+        atomic_store_explicit(place_of(mappings, pcs[i]), pcs[i] >> PAGE_BITS_OF_CODE,
+                              memory_order_relaxed);
+}
+
+/* What stands between addresses in a chain is none. */
 static bool is_covered(const struct mappings *mappings, uint64_t pc)
 {
     for (uint32_t i = 0; i < mappings->count; i++)
         if (pc - mappings->at[i].start < mappings->at[i].end - mappings->at[i].start)
             return true;
-    return false;
+    return pc >= PERF_CONTEXT_MAX;
 }
 
-/* What is told of is looked up in a list that nobody else changes meanwhile. */
+/* They are looked up in a list that nobody else changes meanwhile. */
 static bool are_covered(struct mappings *mappings, const uint64_t *pcs, unsigned count)
 {
     bool are = true;
 
     if (atomic_exchange_explicit(&mappings->is_reading, 1, memory_order_acquire))
-        return true;
+        return false;
     for (unsigned i = 0; i < count && are; i++)
         are = is_covered(mappings, pcs[i]);
     atomic_store_explicit(&mappings->is_reading, 0, memory_order_release);
     return are;
 }
 
+/* Code that is met for the first time has been there for a while, with samples in it that came too
+ * soon to be looked after. */
 void mappings_look(struct mappings *mappings, struct tape *tape, int pid, uint64_t time,
                    const uint64_t *pcs, unsigned count)
 {
     const uint64_t passed = time - atomic_load_explicit(&mappings->read_at, memory_order_relaxed);
-    const bool are_known = know(mappings, pcs, count);
 
-    if (passed > LATEST || (!are_known && passed > SOONEST && !are_covered(mappings, pcs, count)))
+    if (passed > LATEST && passed < NEVER)
         mappings_read(mappings, tape, pid, time);
+    if (are_known(mappings, pcs, count))
+        return;
+    if (!are_covered(mappings, pcs, count)) {
+        if (passed < SOONEST || passed > NEVER)
+            return;
+        mappings_read(mappings, tape, pid, time - SOONEST);
+    }
+    know(mappings, pcs, count);
 }

@@ -1,7 +1,7 @@
 /* run.c — SPDX-License-Identifier: Apache-2.0 */
 #include "run.h"
 #include "kernel.h"
-#include "memory.h"
+#include "zeroed.h"
 #include "text.h"
 
 static struct run *_Atomic the_run;

@@ -1,10 +1,12 @@
 /* sample.c — SPDX-License-Identifier: Apache-2.0 */
 #include "sample.h"
+#include "async_callers.h"
 #include "kernel.h"
 #include "perf_data.h"
 #include "region_slots.h"
 #include "stack_walk.h"
 
+#include <string.h>
 #include <sys/prctl.h>
 
 enum {
@@ -30,16 +32,32 @@ static void add_name(const struct run *run, struct tape_buffer *buffer, uint64_t
     tape_add(buffer, perf_data_comm(tape_end(buffer), tape_room(buffer), &origin, name));
 }
 
-/* With the first PERF_CONTEXT_USER come the functions that run, from the innermost. */
-static size_t fill_chain(struct run *run, const ucontext_t *context, uint64_t *chain)
+/* Those that await come after a PERF_CONTEXT_USER of their own: perf passes over it, and who knows
+ * of it can tell them apart. */
+static unsigned add_awaiting(struct tape_buffer *buffer, const ucontext_t *context, unsigned count,
+                             bool *is_cut)
 {
-    bool is_cut = false;
+    uint64_t *chain = buffer->chain + 1;
+    struct async_callers *callers = &buffer->callers;
 
     _Static_assert(sizeof(uintptr_t) == sizeof(uint64_t), "an address is an entry");
-    chain[0] = PERF_CONTEXT_USER;
-    const unsigned count =
-        stack_walk_interrupted(context, (uintptr_t *)chain + 1, TAPE_FRAMES, &is_cut);
+    if (!async_callers_find(context, (const uintptr_t *)chain, count, callers))
+        return count;
+    *is_cut = callers->is_cut;
+    count = callers->sync_count;
+    chain[count++] = PERF_CONTEXT_USER;
+    memcpy(chain + count, callers->pcs, callers->count * sizeof(*chain));
+    return count + callers->count;
+}
 
+static size_t fill_chain(struct run *run, const ucontext_t *context, struct tape_buffer *buffer)
+{
+    uintptr_t *pcs = (uintptr_t *)buffer->chain + 1;
+    bool is_cut = false;
+
+    buffer->chain[0] = PERF_CONTEXT_USER;
+    unsigned count = stack_walk_interrupted(context, pcs, TAPE_FRAMES, &is_cut);
+    count = add_awaiting(buffer, context, count, &is_cut);
     if (is_cut)
         atomic_fetch_add_explicit(&run->cut, 1, memory_order_relaxed);
     return 1 + count;
@@ -51,7 +69,7 @@ static void add_sample(struct run *run, struct tape_buffer *buffer, const uconte
     uint16_t ids[PATH_DEPTH];
     const uint32_t path = path_number(&run->paths, ids, region_path_here(ids, PATH_DEPTH));
     const struct perf_data_origin origin = {(uint32_t)run->pid, (uint32_t)self.tid, time, path + 1};
-    const size_t count = fill_chain(run, context, buffer->chain);
+    const size_t count = fill_chain(run, context, buffer);
 
     mappings_look(&run->mappings, &run->tape, run->pid, time - 1, buffer->chain + 1,
                   (unsigned)count - 1);

@@ -1,4 +1,5 @@
 /* sampler.c — from start to stop. SPDX-License-Identifier: Apache-2.0 */
+#include "async_callers.h"
 #include "events.h"
 #include "finish.h"
 #include "follow.h"
@@ -17,15 +18,11 @@
 /* Moved in each process: what a thread knows of an earlier run, or of its parent's, is void. */
 static _Atomic uint32_t runs;
 
+/* The program may go to another folder meanwhile. */
 static void expand(const char *pattern, int pid, char path[PATH_MAX])
 {
-    struct text text = text_in(path, PATH_MAX);
+    struct text text = text_for_path(pattern, path, PATH_MAX);
 
-    /* The program may go to another folder meanwhile. */
-    if (pattern[0] != '/' && direct_call(SYS_getcwd, (long)path, PATH_MAX, 0) > 0) {
-        text.length = strlen(path);
-        text_byte(&text, '/');
-    }
     for (; *pattern; pattern++) {
         if (pattern[0] == '%' && pattern[1] == 'p') {
             text_number(&text, (uint64_t)pid);
@@ -168,6 +165,7 @@ static int start(struct run *run, const struct region_sampler_wish *wish)
     run_begin(run);
     run->is_started = true;
     if (!wish->takes_no_samples) {
+        async_callers_ready();
         atomic_store(&run->is_on, 1);
         error = start_trigger(run);
     }

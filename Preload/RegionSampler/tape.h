@@ -10,6 +10,8 @@
 #ifndef TAPE_H
 #define TAPE_H
 
+#include "async_callers.h"
+
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,7 +24,7 @@ enum {
     TAPE_BYTES = 60 << 10,
     TAPE_WRITES = 128,
     TAPE_FRAMES = 128,
-    TAPE_AWAITING = 64,
+    TAPE_AWAITING = ASYNC_MOST,
     TAPE_CHAIN = 1 + TAPE_FRAMES + 1 + TAPE_AWAITING,
     TAPE_RECORD = (8 + TAPE_CHAIN) * 8, /* a sample has at most this */
 };
@@ -30,7 +32,8 @@ enum {
 struct tape_buffer {
     _Atomic uint32_t is_held;
     uint32_t used, samples;
-    uint64_t chain[TAPE_CHAIN]; /* to work in: a thread's stack may be small */
+    uint64_t chain[TAPE_CHAIN]; /* to work in, as is the next: a thread's stack may be small */
+    struct async_callers callers;
     uint8_t bytes[TAPE_BYTES];
 };
 

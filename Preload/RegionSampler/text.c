@@ -1,5 +1,6 @@
 /* text.c — SPDX-License-Identifier: Apache-2.0 */
 #include "text.h"
+#include "direct.h"
 
 #include <string.h>
 
@@ -7,6 +8,17 @@ struct text text_in(char *to, size_t room)
 {
     to[0] = 0;
     return (struct text){to, room, 0};
+}
+
+struct text text_for_path(const char *path, char *to, size_t room)
+{
+    struct text text = text_in(to, room);
+
+    if (path[0] == '/' || direct_call(SYS_getcwd, (long)to, (long)room, 0) <= 0)
+        return text;
+    text.length = strlen(to);
+    text_byte(&text, '/');
+    return text;
 }
 
 void text_byte(struct text *text, char byte)

@@ -15,6 +15,10 @@ struct text {
 };
 
 struct text text_in(char *to, size_t room);
+
+/* What makes a file's name mean the same in another folder: comes before it. */
+struct text text_for_path(const char *path, char *to, size_t room);
+
 void text_byte(struct text *, char);
 void text_add(struct text *, const char *);
 void text_number(struct text *, uint64_t);

@@ -1,7 +1,7 @@
 /* timers.c — SPDX-License-Identifier: Apache-2.0 */
 #include "timers.h"
 #include "kernel.h"
-#include "memory.h"
+#include "zeroed.h"
 #include "own_signal.h"
 #include "sample.h"
 #include "shim.h"

@@ -27,22 +27,22 @@ static __attribute__((cold, noinline)) void read_slow_clocks(struct record *reco
         frame->cpu = region_nanoseconds(CLOCK_THREAD_CPUTIME_ID);
 }
 
-/* The finest clock starts last. A task's time is kept by region_task_begins. */
-static void start(uint32_t region, uint32_t depth)
+/* The finest clock starts last. */
+static __attribute__((noinline)) void start(uint32_t region, uint32_t depth)
 {
     const uint32_t now = epoch(), wanted = measures();
     struct record *record = region_record_here();
     struct frame *frame;
 
-    if (__builtin_expect(!record || depth >= REGION_DEPTH, 0)) {
+    if (!record || depth >= REGION_DEPTH) {
         if (wanted)
             region_call_missed();
         return;
     }
     frame = &record->frames[depth];
     frame->epoch = wanted ? now : 0;
-    frame->region = region < REGIONS_MOST ? region : 0;
-    if (__builtin_expect(wanted & (REGION_CPU | REGION_COUNTERS), 0))
+    frame->tally = region_tally_here(record, region < REGIONS_MOST ? region : 0, now);
+    if (wanted & (REGION_CPU | REGION_COUNTERS))
         read_slow_clocks(record, frame);
     if (wanted & REGION_WALL)
         frame->wall = region_ticks();
@@ -62,45 +62,81 @@ count_slow_clocks(struct record *record, const struct frame *frame, struct tally
         HISTOGRAM_SET(tally->counters[i], tally->counters[i] + now[i] - frame->counters[i]);
 }
 
-static void stop(uint32_t depth)
+static __attribute__((noinline)) void stop(uint32_t depth)
 {
-    const uint32_t wanted = measures();
-    const uint64_t wall = wanted & REGION_WALL ? region_ticks() : 0;
+    const uint64_t wall = region_ticks();
     struct record *record = region_record_here();
     struct frame *frame = record && depth < REGION_DEPTH ? &record->frames[depth] : NULL;
-    struct tally *tally;
+    const uint32_t now = epoch(), wanted = measures();
 
-    if (__builtin_expect(!frame || frame->epoch != epoch(), 0))
+    if (!frame || frame->epoch != now)
         return;
-    tally = region_tally_here(record, frame->region, frame->epoch);
-    if (__builtin_expect(!tally, 0)) {
+    if (!frame->tally) {
         region_call_missed();
         return;
     }
-    if (__builtin_expect(wanted & (REGION_CPU | REGION_COUNTERS), 0))
-        count_slow_clocks(record, frame, tally);
+    if (wanted & (REGION_CPU | REGION_COUNTERS))
+        count_slow_clocks(record, frame, frame->tally);
     if (wanted & REGION_WALL)
-        histogram_count(&tally->wall, wall - frame->wall);
-    HISTOGRAM_SET(tally->calls, tally->calls + 1);
+        histogram_count(&frame->tally->wall, wall - frame->wall);
+    HISTOGRAM_SET(frame->tally->calls, frame->tally->calls + 1);
+}
+
+/* Nobody watches, wall time alone is measured, and there is memory for it: the way that is short.
+ * Asked after the epoch. */
+static inline bool is_plain(const struct record *record, uint32_t depth)
+{
+    return __atomic_load_n(backlot_region_thread_.heed, __ATOMIC_RELAXED) == (uint64_t)REGION_WALL
+                                                                                 << 32 &&
+           record && depth < REGION_DEPTH;
 }
 
 void backlot_region_opened_(backlot_region region, uint32_t depth)
 {
-    if (__builtin_expect(is_watched(), 0))
+    struct record *record = (struct record *)backlot_region_thread_.record;
+    const uint32_t now = epoch();
+
+    if (__builtin_expect(is_plain(record, depth) && region < REGIONS_MOST, 1)) {
+        struct frame *frame = &record->frames[depth];
+
+        frame->epoch = now;
+        frame->tally = region_tally_here(record, region, now);
+        frame->wall = region_ticks();
+        return;
+    }
+    if (is_watched())
         region_change_note();
     if (measures())
         start(region, depth);
+}
+
+static __attribute__((noinline)) void close_other(uint32_t depth)
+{
+    if (measures())
+        stop(depth);
+    __atomic_store_n(&backlot_region_thread_.slot->depth, depth, __ATOMIC_RELEASE);
+    if (is_watched())
+        region_change_note();
 }
 
 /* The stack is changed after what belongs to the call is read: a signal handler that comes between
  * has regions of its own at the same place. */
 void backlot_region_closing_(uint32_t depth)
 {
-    if (measures())
-        stop(depth);
-    __atomic_store_n(&backlot_region_thread_.slot->depth, depth, __ATOMIC_RELEASE);
-    if (__builtin_expect(is_watched(), 0))
-        region_change_note();
+    struct record *record = (struct record *)backlot_region_thread_.record;
+    const uint32_t now = epoch();
+
+    if (__builtin_expect(is_plain(record, depth) && record->frames[depth].epoch == now &&
+                             record->frames[depth].tally,
+                         1)) {
+        const struct frame *frame = &record->frames[depth];
+
+        histogram_count(&frame->tally->wall, region_ticks() - frame->wall);
+        HISTOGRAM_SET(frame->tally->calls, frame->tally->calls + 1);
+        __atomic_store_n(&backlot_region_thread_.slot->depth, depth, __ATOMIC_RELEASE);
+        return;
+    }
+    close_other(depth);
 }
 
 static bool finds(const struct backlot_region_slot_ *slot, uint16_t region, uint32_t *depth)

@@ -29,6 +29,8 @@ void region_measure(unsigned measures)
 {
     struct region_board *board = measures ? region_board() : region_board_if_any();
 
+    if (board)
+        atomic_store(&board->measures, REGION_TAGS);
     atomic_store(&region_wish.measures, REGION_TAGS);
     region_ticks_choose();
     atomic_store(&region_wish.hard, measures & REGION_COUNTERS ? try_counters() : 0);

@@ -38,9 +38,9 @@ struct tally {
 
 /* A call that has not ended. */
 struct frame {
-    uint64_t wall, cpu, counters[COUNTERS];
     uint32_t epoch;
-    uint32_t region;
+    struct tally *tally; /* NULL: there is no memory */
+    uint64_t wall, cpu, counters[COUNTERS];
 };
 
 struct record {

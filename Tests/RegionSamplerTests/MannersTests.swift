@@ -76,6 +76,15 @@ struct MannersTests {
     }
   }
 
+  @Test("and where the kernel has no events for it, timers stand in, which is noted")
+  func refused() throws {
+    #expect(try program.run(["profile", "refused"]) == .init(said: "went on\n", status: 0))
+    let profile = try program.profile("profile")
+
+    #expect(profile.stacks.isEmpty == false)
+    #expect(profile.notes.contains { $0.contains("perf_event_open says Operation not permitted") })
+  }
+
   @Test("and a library that it loads and unloads meanwhile is found in the stacks")
   func loads() throws {
     _ = try program.run(["profile", "loads-long"])

@@ -39,7 +39,9 @@ struct perf_data_mapping {
 
 /* Each returns the size of the record in bytes, a multiple of 8, and writes it only if there is
  * room. `chain` has the innermost address first; PERF_CONTEXT_KERNEL and PERF_CONTEXT_USER stand
- * before the addresses of either side. */
+ * before the addresses of either side. What comes after a second PERF_CONTEXT_USER was not on the
+ * stack: functions that await those before, each by an address just behind its first byte. perf
+ * takes them for callers. */
 size_t perf_data_sample(void *to, size_t room, const struct perf_data_origin *, uint64_t period,
                         const uint64_t *chain, size_t count);
 size_t perf_data_comm(void *to, size_t room, const struct perf_data_origin *, const char *name);

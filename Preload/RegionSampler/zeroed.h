@@ -1,7 +1,7 @@
-/* memory.h — memory from the kernel, all zero: malloc is the program's.
+/* zeroed.h — memory from the kernel, all zero: malloc is the program's.
  * SPDX-License-Identifier: Apache-2.0 */
-#ifndef MEMORY_H
-#define MEMORY_H
+#ifndef ZEROED_H
+#define ZEROED_H
 
 #include <stddef.h>
 #include <sys/mman.h>
