@@ -60,7 +60,7 @@ struct RecordingTests {
     let parts = result.output.components(separatedBy: "\n{")
     let samples = Samples(parts[0])
     let (a, b) = (samples.count(of: "burnA"), samples.count(of: "burnB"))
-    #expect(a + b == samples.all.count)
+    #expect(Double(a + b) > 0.95 * Double(samples.all.count))
     #expect(isNear(b, of: a + b, 2 / 3.0), "\(a) in burnA, \(b) in burnB")
     #expect(try Account("{" + parts[1]).samples.taken == samples.all.count)
   }
