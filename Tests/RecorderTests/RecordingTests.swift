@@ -78,6 +78,16 @@ struct RecordingTests {
     #expect(result.output.split(separator: "\n").count == 1, "only of the shell: \(result.output)")
   }
 
+  @Test("of a program that begins it by system() needs no number")
+  func bySystem() async throws {
+    let result = try await Script.run(
+      "perl -e 'exit(system(\"$ENV{RECORD} start 2>&1\") >> 8 || do { $i++ while $i < 2e6; "
+        + "system(\"$ENV{RECORD} stop 2>&1\") >> 8 })' && perf script -F comm -i perf.data | sort | uniq -c"
+    )
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("perl"), "\(result.output)")
+  }
+
   @Test("has each sample in the region where it was taken", arguments: ["run --", "start"])
   func regions(way: String) async throws {
     let result = try await Script.run(
