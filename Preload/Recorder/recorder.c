@@ -1,10 +1,10 @@
 /* recorder.c — SPDX-License-Identifier: Apache-2.0 */
+#include "caller.h"
 #include "complaint.h"
 #include "recorder.h"
 #include "verbs.h"
 
 #include <stdio.h>
-#include <unistd.h>
 
 static int help(void)
 {
@@ -20,7 +20,7 @@ int recorder_main(int count, char *arguments[])
     if (!record_options_read(&options, count, (const char *const *)arguments, problem))
         return complain(EX_USAGE, "%s", problem);
     if (!options.pid)
-        options.pid = getppid();
+        options.pid = caller();
     switch (options.verb) {
     case RECORD_START:
         return record_start(&options, count, arguments);

@@ -225,6 +225,11 @@ static void end_story(struct session *session)
 
     cpu_use_read(&session->use_now, &session->target, session->options->children);
     story->end = nanoseconds();
+    story->has_overhead = true;
+    story->overhead = nanoseconds_of(CLOCK_PROCESS_CPUTIME_ID);
+    record_story_note(story,
+                      "The overhead is the recorder's own CPU time, beside the program's; what "
+                      "the kernel does for a sample is in the program's.");
     story->user = session->use_now.user - session->use_before.user;
     story->system = session->use_now.system - session->use_before.system;
     story->cpu =

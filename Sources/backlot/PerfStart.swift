@@ -7,9 +7,9 @@ struct PerfStart: ParsableCommand {
     commandName: "start",
     abstract: "Begin a profile of a process; returns when sampling is on.",
     discussion: """
-      Without a number it is the process that runs this command: a shell script profiles itself, a \
-      program that calls system() is profiled if its shell becomes the command, as dash and bash do \
-      with a single one. Threads that the process has, and those it starts, are sampled.
+      Without a number it is the process that runs this command: a shell script profiles itself, and \
+      a program that calls system() is profiled, not the shell between. Threads that the process has, \
+      and those it starts, are sampled.
 
       The profile ends with backlot perf stop, or with the process. Several profiles may be recorded \
       at once, of several processes or of one.

@@ -60,7 +60,7 @@ struct RecordingTests {
     let parts = result.output.components(separatedBy: "\n{")
     let samples = Samples(parts[0])
     let (a, b) = (samples.count(of: "burnA"), samples.count(of: "burnB"))
-    #expect(a + b == samples.all.count)
+    #expect(Double(a + b) > 0.95 * Double(samples.all.count))
     #expect(isNear(b, of: a + b, 2 / 3.0), "\(a) in burnA, \(b) in burnB")
     #expect(try Account("{" + parts[1]).samples.taken == samples.all.count)
   }
@@ -76,6 +76,16 @@ struct RecordingTests {
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.contains("bash"))
     #expect(result.output.split(separator: "\n").count == 1, "only of the shell: \(result.output)")
+  }
+
+  @Test("of a program that begins it by system() needs no number")
+  func bySystem() async throws {
+    let result = try await Script.run(
+      "perl -e 'exit(system(\"$ENV{RECORD} start 2>&1\") >> 8 || do { $i++ while $i < 2e6; "
+        + "system(\"$ENV{RECORD} stop 2>&1\") >> 8 })' && perf script -F comm -i perf.data | sort | uniq -c"
+    )
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("perl"), "\(result.output)")
   }
 
   @Test("has each sample in the region where it was taken", arguments: ["run --", "start"])
