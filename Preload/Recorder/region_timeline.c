@@ -115,7 +115,7 @@ static struct region_path after(const struct region_path *before, const struct r
     return path;
 }
 
-void region_timeline_note(struct region_timeline *line, const struct region_event *event)
+void region_timeline_change(struct region_timeline *line, const struct region_event *event)
 {
     struct region_thread *thread = find_or_add(line, event->tid);
     struct region_path path;

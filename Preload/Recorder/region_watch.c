@@ -204,7 +204,7 @@ static void read_slot(struct region_watch *watch, unsigned index, struct region_
             lose(watch, index, whole - watch->seen[index], line);
             continue;
         }
-        region_timeline_note(line, &event);
+        region_timeline_change(line, &event);
         watch->seen[index]++;
     }
     if (lost)

@@ -25,7 +25,7 @@ struct RegionTimelineTests {
       event.tid = thread
       event.region = stack.prefix(Int(REGION_DEPTH)).last ?? 0
       event.depth = UInt16(stack.count)
-      region_timeline_note(&line, &event)
+      region_timeline_change(&line, &event)
     }
 
     /// As "1/2"; "" outside of all, "?" when it is not known.
@@ -59,7 +59,7 @@ struct RegionTimelineTests {
     region_timeline_set(&line.line, 7, 100, &path)
     #expect(line.at(150) == "4/5")
     var event = region_event(time: 200, tid: 7, region: 4, depth: 1)
-    region_timeline_note(&line.line, &event)
+    region_timeline_change(&line.line, &event)
     #expect(line.at(150) == "4/5")
     #expect(line.at(200) == "4")
   }
@@ -94,13 +94,13 @@ struct RegionTimelineTests {
     for thread in (1...300).reversed() {
       var event = region_event(
         time: UInt64(thread), tid: UInt32(thread), region: UInt16(thread), depth: 1)
-      region_timeline_note(&line.line, &event)
+      region_timeline_change(&line.line, &event)
     }
     region_timeline_forget_before(&line.line, 1000)
     #expect((1...300).allSatisfy { line.at(2000, thread: UInt32($0)) == "\($0)" })
     for thread in 1...300 {
       var event = region_event(time: 1500, tid: UInt32(thread), region: 0, depth: 0)
-      region_timeline_note(&line.line, &event)
+      region_timeline_change(&line.line, &event)
     }
     region_timeline_forget_before(&line.line, 1400)
     #expect(line.at(1450, thread: 5) == "5")

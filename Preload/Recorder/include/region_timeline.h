@@ -29,7 +29,7 @@ void region_timeline_set(struct region_timeline *, uint32_t tid, uint64_t time,
                          const struct region_path *);
 
 /* It noted a change. */
-void region_timeline_note(struct region_timeline *, const struct region_event *);
+void region_timeline_change(struct region_timeline *, const struct region_event *);
 
 /* What it noted from `time` until its next note was overwritten before it was read. */
 void region_timeline_lose(struct region_timeline *, uint32_t tid, uint64_t time);
