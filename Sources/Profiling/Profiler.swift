@@ -4,13 +4,14 @@ internal import Regions
 
 /// The profile that this process takes of itself.
 ///
-/// Each thread is interrupted by its own CPU time; a sample has the thread's stack and the regions it
-/// is in at that moment.
+/// Each thread is interrupted by its own CPU time; a sample has the thread's stack and the regions
+/// it is in at that moment.
 public enum Profiler {
   /// Starts a profile of all threads, those that come later included.
   ///
   /// - Parameters:
-  ///   - path: a file that `backlot perf report` and `perf report` read; one that is there is replaced.
+  ///   - path: a file that `backlot perf report` and `perf report` read; one that is there is
+  ///     replaced.
   ///   - frequency: samples a second of CPU time, in each thread.
   ///   - measures: what is kept of each call of a region. What was kept is forgotten.
   /// - Throws: `ProfilerError`, also if a profile is being taken.

@@ -4,9 +4,9 @@ public import Regions
 extension Region {
   /// Runs `body` in this region: on whatever threads its task goes on, and in its child tasks.
   ///
-  /// It costs some 75 to 95 ns, nearly all of it in `TaskLocal.withValue`. A task that is made by `Task { }` within it is in this region as well; one
-  /// made by `Task.detached` is not. Wall time is what passes between beginning and end, waiting
-  /// included; CPU time is known from samples alone.
+  /// It costs some 75 to 95 ns, nearly all of it in `TaskLocal.withValue`. A task that is made by
+  /// `Task { }` within it is in this region as well; one made by `Task.detached` is not. Wall time is
+  /// what passes between beginning and end, waiting included; CPU time is known from samples alone.
   ///
   /// - Returns: what `body` returns.
   /// - Throws: what `body` throws.

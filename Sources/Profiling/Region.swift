@@ -21,8 +21,8 @@ public struct Region: Sendable, Hashable {
   ///
   /// This looks the name up, in some 100 ns, so keep the region, for example in a `static let`.
   ///
-  /// - Parameter name: at most 63 bytes of it count. There are 1,022 regions in a process; names that
-  ///   come later share the region `(other)`.
+  /// - Parameter name: at most 63 bytes of it count. There are 1,022 regions in a process; names
+  ///   that come later share the region `(other)`.
   public init(_ name: String) { number = backlot_region_named(name) }
 
   /// The name, as reports show it.

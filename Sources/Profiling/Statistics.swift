@@ -24,8 +24,8 @@ public struct Statistics: Sendable, Hashable {
     public var wallTime: Spread?
     /// `nil`: was not measured, or all calls were of tasks, which go from thread to thread.
     public var cpuTime: Spread?
-    /// By name: `instructions`, `cycles`, `cache-misses`, `page-faults`, `context-switches`. They are
-    /// sums over all calls, without those of tasks.
+    /// By name: `instructions`, `cycles`, `cache-misses`, `page-faults`, `context-switches`. They
+    /// are sums over all calls, without those of tasks.
     public var counters: [String: UInt64]
   }
 
