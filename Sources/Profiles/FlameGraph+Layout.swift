@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension FlameGraph {
+  /// Sizes of the picture; the script has the same ones.
+  enum Size {
+    static let row = 18.0
+    static let side = 10.0
+    /// Width of a letter of 12 pixels.
+    static let letter = 7.23
+    /// A frame narrower than this is not drawn, one narrower than that has no text.
+    static let drawn = 0.4
+    static let named = 26.0
+    static let foot = 34.0
+  }
+
+  var head: Double { 54 + Double(headLines.count) * 16 }
+
+  /// The account in lines that fit.
+  var headLines: [String] {
+    lines.flatMap { TableText.wrapped($0, Int((Self.width - 2 * Size.side) / 6.2)) }
+  }
+
+  var rows: Int { (frames.lazy.map(\.depth).max() ?? 0) + 1 }
+
+  var height: Double { head + Double(rows) * Size.row + Size.foot }
+
+  /// The upper edge of a row.
+  func top(ofDepth depth: Int) -> Double {
+    head + Double(options.isInverted ? depth : rows - 1 - depth) * Size.row
+  }
+
+  func box(of frame: Frame) -> (x: Double, y: Double, width: Double) {
+    let room = Self.width - 2 * Size.side
+    let width = room * Double(frame.total.weight) / Double(max(1, whole.weight))
+    return (Size.side + room * frame.left, top(ofDepth: frame.depth), width)
+  }
+
+  /// As much of a name as there is room for.
+  func text(of label: Label, width: Double) -> String? {
+    guard width >= Size.named else { return nil }
+    let room = Int((width - 6) / Size.letter)
+    if label.name.count <= room { return label.name }
+    if label.short.count <= room { return label.short }
+    return TableText.cut(label.short, room)
+  }
+
+  /// What the pointer is told where no script can tell it.
+  func story(of frame: Frame) -> String {
+    let label = labels[frame.label]
+    let share = confidence(frame.total)
+    let own = confidence(frame.own)
+    let parts = [
+      label.name + (label.module.isEmpty ? "" : " (\(label.module))"),
+      "\(percent(share)): \(weight(share)), \(Figures.count(frame.total.samples, "sample"))",
+      frame.own.samples > 0 ? "itself \(percent(own))" : nil, frame.place?.visible,
+    ]
+    return parts.compactMap(\.self).joined(separator: "\n")
+  }
+
+  func confidence(_ amount: CallTree.Amount) -> Confidence {
+    Confidence(share: Double(amount.weight) / Double(max(1, whole.weight)), of: evidence)
+  }
+
+  private func percent(_ share: Confidence) -> String {
+    "\(Figures.percent(share.share)) (95 % interval \(Figures.fixed(share.low * 100, 1)) to "
+      + "\(Figures.percent(share.high)))"
+  }
+
+  private func weight(_ share: Confidence) -> String {
+    Figures.weight(amount * share.share, event)
+  }
+}

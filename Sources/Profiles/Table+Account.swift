@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Table {
+  /// What was recorded, how well, and at what cost: a sentence a line.
+  static func account(of profile: Profile, _ tally: CallTree.Tally, scope: String?) -> [String] {
+    [
+      what(profile, tally, scope), completeness(profile.account, isPart: scope != nil),
+      cost(profile, tally, isPart: scope != nil),
+    ] + profile.account.notes.map(\.visible)
+  }
+
+  /// `4,812 samples of ./server, taken at 1,000 Hz of cpu-clock within 12.3 s, in 4 threads`
+  private static func what(
+    _ profile: Profile, _ tally: CallTree.Tally, _ scope: String?
+  ) -> String {
+    let account = profile.account
+    let command = Self.command(of: profile)
+    let threads = tally.threads.count { $0.samples > 0 }
+    let rate = account.frequency.map { "at \(Figures.fixed($0, 0)) Hz of " } ?? "by "
+    return Figures.count(tally.total.samples, "sample")
+      + (command.isEmpty ? "" : " of \(command)") + (scope.map { " \($0)" } ?? "")
+      + ", taken \(rate)\(tally.event.name.visible)"
+      + (duration(of: profile).map { " within \(Figures.time($0))" } ?? "")
+      + ", in \(Figures.count(threads, "thread"))" + (account.how.map { ", \(way($0))" } ?? "")
+  }
+
+  static func command(of profile: Profile) -> String {
+    profile.command.map(\.visible).joined(separator: " ")
+  }
+
+  private static func way(_ how: String) -> String {
+    switch how {
+    case "in-process": "by the program itself"
+    case "outside": "from outside"
+    default: how.visible
+    }
+  }
+
+  /// From the first sample to the last where the profiler did not say how long it was at work.
+  static func duration(of profile: Profile) -> Double? {
+    if let start = profile.account.start, let end = profile.account.end, end > start {
+      return Double(end - start)
+    }
+    let times = profile.samples.lazy.map(\.time)
+    guard let first = times.min(), let last = times.max(), last > first else { return nil }
+    return Double(last - first)
+  }
+
+  private static func completeness(_ account: Account, isPart: Bool) -> String {
+    var unknown: [String] = []
+    func count(_ number: UInt64?, _ words: String) -> String? {
+      guard let number else {
+        unknown.append(words)
+        return nil
+      }
+      return "\(words) \(Figures.grouped(number))" + share(number, of: account.taken)
+    }
+    let parts = [
+      account.expected.map { "expected \(Figures.fixed($0, 0))" },
+      account.taken.map { taken($0, of: account.expected) },
+      count(account.lost, "lost"), count(account.throttled, "throttled"),
+      count(account.blocked, "blocked"), count(account.cut, "stacks cut short"),
+    ].compactMap(\.self)
+    if account.taken == nil { unknown.insert("taken", at: 0) }
+    if account.expected == nil { unknown.insert("expected", at: 0) }
+    let whole = isPart && !parts.isEmpty ? "of the whole profile: " : ""
+    let known = parts.isEmpty ? [] : ["samples " + whole + parts.joined(separator: ", ")]
+    let gaps = unknown.isEmpty ? [] : ["not known: \(unknown.joined(separator: ", "))"]
+    return (known + gaps).joined(separator: "; ")
+  }
+
+  private static func taken(_ taken: UInt64, of expected: Double?) -> String {
+    let share = expected.flatMap { $0 > 0 ? " (\(Figures.percent(Double(taken) / $0)))" : nil }
+    return "taken \(Figures.grouped(taken))\(share ?? "")"
+  }
+
+  private static func share(_ number: UInt64, of taken: UInt64?) -> String {
+    guard let taken, taken > 0, number > 0 else { return "" }
+    return " (\(Figures.percent(Double(number) / Double(taken))))"
+  }
+
+  private static func cost(_ profile: Profile, _ tally: CallTree.Tally, isPart: Bool) -> String {
+    let seen = Double(tally.total.weight)
+    let amount =
+      tally.event.isTime
+      ? "CPU time \(Figures.time(isPart ? seen : total(profile, tally)))"
+      : "\(Figures.count(seen)) \(tally.event.name.visible)"
+    guard let overhead = profile.account.overhead else {
+      return amount + "; the profiler's own share is not known"
+    }
+    let cpu = profile.account.cpu.map { Double($0) } ?? seen
+    let share = cpu > 0 ? " (\(Figures.percent(Double(overhead) / cpu)))" : ""
+    return amount + "; the profiler's own share of it \(Figures.time(Double(overhead)))\(share)"
+      + (isPart ? " in the whole profile" : "")
+  }
+
+  /// The CPU time, as measured, or as the samples add up to where nobody measured it.
+  static func total(_ profile: Profile, _ tally: CallTree.Tally) -> Double {
+    profile.account.cpu.map { Double($0) } ?? Double(tally.total.weight)
+  }
+}
