@@ -75,7 +75,7 @@ extension FlameGraph {
     var x = 10.0
     let y = Int(height) - 18
     let swatches = legend.map { colour, words in
-      defer { x += 30 + Double(words.count) * 6.4 }
+      defer { x += 30 + Double(words.count) * 7 }
       return "<path class=\"\(colour)\" d=\"M\(Self.pixel(x)) \(y)h12v12h-12z\"/>"
         + "<text x=\"\(Self.pixel(x + 17))\" y=\"\(y + 10)\">\(FlameGraphXML.text(words))</text>\n"
     }

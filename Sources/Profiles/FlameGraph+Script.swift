@@ -117,7 +117,7 @@ extension FlameGraph {
       lines.forEach((line, i) =>
         make("text", { class: "about", x: SIDE, y: 44 + bar + i * 16 }, top, line));
       const box = make("foreignObject", { x: isNarrow ? 4 : width - 514, y: isNarrow ? 34 : 4,
-        width: Math.min(508, width - 8), height: 34 }, top);
+        width: isNarrow ? width - 8 : 508, height: 34 }, top);
       box.appendChild(barElement);
     };
     const barElement = html("div", { class: "bar" });
@@ -175,10 +175,12 @@ extension FlameGraph {
       for (const [colour, words] of data.legend) {
         make("path", { class: colour, d: `M${x} ${height - 18}h12v12h-12z` }, foot);
         make("text", { x: x + 17, y: height - 8 }, foot, words);
-        x += 30 + words.length * 6.4;
+        x += 30 + words.length * 7;
       }
-      if (data.narrow && width - x > data.narrow.length * 6.4)
-        make("text", { class: "note", x: width - SIDE, y: height - 8 }, foot, data.narrow);
+      const hint = "click zooms, Esc goes back, / searches, arrows walk, i turns it over";
+      const notes = [[data.narrow, hint].filter(note => note).join("; "), data.narrow];
+      const note = notes.find(text => text && text.length * 6.6 < width - x - SIDE);
+      if (note) make("text", { class: "note", x: width - SIDE, y: height - 8 }, foot, note);
     };
     const draw = () => {
       svg.style.width = "100%";

@@ -71,7 +71,9 @@ extension FlameGraph {
   }
 
   static let legendOfChange = [
-    (colour: "u3", words: "5 points more or above"), ("u2", "1 to 5 more"), ("u1", "more"),
-    ("d0", "within the noise"), ("n1", "less"), ("n2", "1 to 5 less"), ("n3", "5 points less"),
+    (colour: "u3", words: "5 points more, or above"), ("u2", "1 to 5 more"),
+    ("u1", "a little more"),
+    ("d0", "no more than noise"), ("n1", "a little less"), ("n2", "1 to 5 less"),
+    ("n3", "5 points less, or below"),
   ]
 }

@@ -17,6 +17,8 @@ public struct FlameGraph: Sendable {
 
   /// A rectangle of the picture.
   struct Frame: Sendable {
+    /// Of the tree that it is made from.
+    var node: Int
     var depth: Int
     /// By its place in `labels`.
     var label: Int
@@ -43,7 +45,8 @@ public struct FlameGraph: Sendable {
   }
 
   let title: String
-  let lines: [String]
+  /// What was recorded, a sentence each.
+  var lines: [String]
   let event: Profile.Event
   let options: Options
   /// Total weight of the picture, and for how many samples of equal weight it stands.
@@ -52,7 +55,7 @@ public struct FlameGraph: Sendable {
   /// What the whole weighs in CPU time.
   let amount: Double
   /// A parent stands before its children, which stand in the order of the picture.
-  private(set) var frames: [Frame] = []
+  var frames: [Frame] = []
   private(set) var labels: [Label] = []
   /// Frames that were too narrow to be drawn.
   private(set) var narrow = 0
@@ -92,7 +95,8 @@ public struct FlameGraph: Sendable {
       let node = tree.nodes[number]
       frames.append(
         Frame(
-          depth: depth, label: label(node.label, tree, palette), total: node.total, own: node.own,
+          node: number, depth: depth, label: label(node.label, tree, palette), total: node.total,
+          own: node.own,
           place: node.lines?.text, left: left))
       var start = left
       var children: [(node: Int, depth: Int, left: Double)] = []

@@ -4,7 +4,20 @@
 enum FunctionName {
   /// `std::vector<int>::push_back(int&&)` as `std::vector<int>::push_back`.
   static func withoutArguments(_ name: String) -> String {
-    without(name, open: "(", close: ")")
+    without(withoutEffects(name), open: "(", close: ")")
+  }
+
+  /// The last part of a path.
+  static func file(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// What stands behind a Swift function's parameters: ` async throws -> Page`.
+  private static func withoutEffects(_ name: String) -> String {
+    for effect in [") async ", ") throws ", ") -> "] {
+      if let start = name.firstRange(of: effect)?.lowerBound { return name[..<start] + ")" }
+    }
+    return name
   }
 
   /// `std::vector<int>::push_back(int&&)` as `std::vector::push_back`.
