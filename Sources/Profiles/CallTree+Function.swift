@@ -4,20 +4,20 @@ internal import BacklotSymbols
 extension CallTree {
   /// A function, wherever in it the program was.
   struct Function: Hashable, Sendable {
-    /// `nil` for code that nobody knows the name of.
-    var known: String?
+    /// `parse`, `[libc.so.6]`, `[unknown]`.
+    var name: String
+    /// Whether that is the function's own name, and not its file's.
+    var isKnown: Bool
     /// The name of its file; `nil` for code of none.
     var module: String?
     var isKernel: Bool
 
     init(_ frame: Profile.StackFrame) {
-      known = frame.place.function
+      name = frame.name
+      isKnown = frame.place.function != nil
       module = frame.place.moduleName
       isKernel = frame.kind == .kernel
     }
-
-    /// `parse`, `[libc.so.6]`, `[unknown]`.
-    var name: String { known ?? "[\(module ?? "unknown")]" }
   }
 
   /// Which function each frame of a profile is in.

@@ -7,7 +7,9 @@ extension CallTree {
     var samples = 0
 
     static func += (left: inout Amount, right: Amount) {
-      left.weight += right.weight
+      // A damaged file may have any weights.
+      let sum = left.weight.addingReportingOverflow(right.weight)
+      left.weight = sum.overflow ? .max : sum.partialValue
       left.samples += right.samples
     }
   }

@@ -82,7 +82,7 @@ struct ComparisonText {
     let numbers = row.dropLast().joined(separator: "  ") + "  "
     let word = self.word(change)
     let room = max(8, options.width - numbers.count - word.count)
-    let name = TableText.name(change.function.name.visible, room)
+    let name = FunctionName.fitted(change.function.name.visible, room)
     switch change.verdict {
     case .more: return style.more(numbers) + style.strong(name) + word
     case .less: return style.less(numbers) + style.strong(name) + word

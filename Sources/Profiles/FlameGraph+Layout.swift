@@ -39,9 +39,7 @@ extension FlameGraph {
   func text(of label: Label, width: Double) -> String? {
     guard width >= Size.named else { return nil }
     let room = Int((width - 6) / Size.letter)
-    if label.name.count <= room { return label.name }
-    if label.short.count <= room { return label.short }
-    return TableText.cut(label.short, room)
+    return FunctionName.fitted(label.name, room)
   }
 
   /// What the pointer is told where no script can tell it.

@@ -101,7 +101,14 @@ extension FlameGraph {
       : room < 2 ? "" : name.slice(0, room - 1) + "…";
     const textOf = (f, w) => {
       const [name, bare] = label(f), room = Math.floor((w - 6) / letter);
-      return w < 26 ? "" : name.length <= room ? name : fitting(bare, room);
+      if (w < 26 || name.length <= room) return w < 26 ? "" : name;
+      if (bare.length <= room || bare.includes(" ")) return fitting(bare, room);
+      const parts = bare.split("::");
+      for (let i = 1; i < parts.length; i++) {
+        const ending = "…" + parts.slice(i).join("::");
+        if (ending.length <= room) return ending;
+      }
+      return fitting(parts[parts.length - 1], room);
     };
 
     let search, found, zoomOut;

@@ -4,7 +4,7 @@ extension FlameGraph {
   /// Colours of a bright room and of a dark one.
   static let style = """
 
-    .backlot-flame { color-scheme: light dark; outline: none;
+    .backlot-flame { color-scheme: light dark; outline: none; background: var(--paper);
       font: 12px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace;
       --paper: #fffdf9; --ink: #23201b; --soft: #6d675d; --line: #d9d3c7; --field: #f4efe6;
       --mark: #7b2ff2; --hit: #b884ff;

@@ -76,13 +76,13 @@ public struct FlameGraph: Sendable {
 
   init(_ profile: Profile, _ tree: CallTree, _ options: Options) {
     let tally = tree.tally
-    title = Table.command(of: profile)
+    title = Table.subject(of: profile, tally)
     lines = Table.account(of: profile, tally, scope: options.scope)
     (event, self.options, whole) = (tally.event, options, tally.total)
     evidence = tally.evidence
     let isWhole = options.scope == nil && event.isTime
     amount = isWhole ? Table.total(profile, tally) : Double(whole.weight)
-    let palette = FlameGraphPalette(program: profile.command.first, tree.functions)
+    let palette = FlameGraphPalette(subject: title, tree.functions)
     add(tree, palette)
   }
 

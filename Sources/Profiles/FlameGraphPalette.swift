@@ -5,9 +5,14 @@ struct FlameGraphPalette {
   /// The program's own file; `nil` where it is not known, and then all code is the program's.
   private let program: String?
 
-  init(program: String?, _ functions: [CallTree.Function]) {
-    let name = program?.split(separator: "/").last.map(String.init)
-    self.program = functions.contains { $0.module == name } ? name : nil
+  /// - Parameter subject: The program with its arguments, or a thread's name, which has no more than
+  ///   the first 15 letters of it.
+  init(subject: String, _ functions: [CallTree.Function]) {
+    let path = subject.split(separator: " ").first.map(String.init) ?? ""
+    let name = FunctionName.file(path)
+    let modules = Set(functions.compactMap(\.module))
+    let isCut = name.utf8.count == 15
+    program = modules.sorted().first { $0 == name || isCut && $0.hasPrefix(name) }
   }
 
   /// The letter of a hue and the number of a shade: a class of the picture's style sheet.
@@ -27,7 +32,7 @@ struct FlameGraphPalette {
   }
 
   private func isProgram(_ function: CallTree.Function) -> Bool {
-    program == nil ? function.known != nil : function.module == program
+    program == nil ? function.isKnown : function.module == program
   }
 
   func kind(of label: CallTree.Label) -> String {

@@ -14,18 +14,26 @@ extension Table {
     _ profile: Profile, _ tally: CallTree.Tally, _ scope: String?
   ) -> String {
     let account = profile.account
-    let command = Self.command(of: profile)
+    let subject = Self.subject(of: profile, tally)
     let threads = tally.threads.count { $0.samples > 0 }
     let rate = account.frequency.map { "at \(Figures.fixed($0, 0)) Hz of " } ?? "by "
     return Figures.count(tally.total.samples, "sample")
-      + (command.isEmpty ? "" : " of \(command)") + (scope.map { " \($0)" } ?? "")
+      + (subject.isEmpty ? "" : " of \(subject)") + (scope.map { " \($0)" } ?? "")
       + ", taken \(rate)\(tally.event.name.visible)"
       + (duration(of: profile).map { " within \(Figures.time($0))" } ?? "")
       + ", in \(Figures.count(threads, "thread"))" + (account.how.map { ", \(way($0))" } ?? "")
   }
 
-  static func command(of profile: Profile) -> String {
-    profile.command.map(\.visible).joined(separator: " ")
+  /// The program with its arguments; of a file of perf's, whose arguments are perf's own, the name of
+  /// the busiest thread.
+  static func subject(of profile: Profile, _ tally: CallTree.Tally) -> String {
+    let isPerf =
+      profile.account.how == nil && profile.command.first.map(FunctionName.file) == "perf"
+    guard isPerf else { return profile.command.map(\.visible).joined(separator: " ") }
+    let busiest = tally.threads.indices.max {
+      tally.threads[$0].samples < tally.threads[$1].samples
+    }
+    return busiest.map { profile.threads[$0].name.visible } ?? ""
   }
 
   private static func way(_ how: String) -> String {

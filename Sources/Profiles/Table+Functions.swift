@@ -45,7 +45,7 @@ extension Table {
   ) -> String {
     let mark = isVague ? " ?" : ""
     let name = function.function.name.visible
-    let short = TableText.name(name, max(1, width - mark.count))
+    let short = FunctionName.fitted(name, max(1, width - mark.count))
     let place = place(of: function)
     let room = width - short.count - mark.count - 1
     let shown = place.count <= room ? place : TableText.tail(place, room)
@@ -53,7 +53,7 @@ extension Table {
   }
 
   private func place(of function: CallTree.FunctionTotal) -> String {
-    let module = function.function.known == nil ? nil : function.function.module
+    let module = function.function.isKnown ? function.function.module : nil
     let parts = [
       function.place?.visible,
       function.function.isKernel ? "(kernel)" : module.map { "(\($0.visible))" },

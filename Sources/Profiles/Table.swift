@@ -70,9 +70,14 @@ public struct Table: Sendable {
     "\(Figures.fixed(confidence.share * 100, 1)) ± \(Figures.fixed(confidence.margin * 100, 1))"
   }
 
-  /// CPU time and its margin, in one unit: `1.50 s ± 0.07`.
+  /// CPU time, or how many events.
   func weight(_ confidence: Confidence) -> String {
-    let whole = tally.event.isTime ? Self.total(profile, tally) : Double(tally.total.weight)
-    return Figures.weight(whole * confidence.share, tally.event)
+    Figures.weight(whole * confidence.share, tally.event)
+  }
+
+  /// What all samples stand for. What was measured is of the whole profile.
+  var whole: Double {
+    let isWhole = options.scope == nil && tally.event.isTime
+    return isWhole ? Self.total(profile, tally) : Double(tally.total.weight)
   }
 }

@@ -54,14 +54,6 @@ enum TableText {
     return rest.count <= width ? String(rest) : ""
   }
 
-  /// A function's name in so many columns: first without what it is called with, then without what
-  /// its templates are made of, and cut as the last means.
-  static func name(_ name: String, _ width: Int) -> String {
-    if name.count <= width { return name }
-    let names = [FunctionName.withoutArguments(name), FunctionName.bare(name)]
-    return names.first { $0.count <= width } ?? cut(names[1], width)
-  }
-
   /// Columns as wide as their widest cell, two apart; the last is as wide as it is.
   static func columns(_ rows: [[String]], _ sides: [Side]) -> [[String]] {
     let widths = sides.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }

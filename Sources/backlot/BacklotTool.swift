@@ -12,6 +12,7 @@ struct BacklotTool: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Run.self, Env.self, Wait.self, Sockets.self, Fds.self, Mocks.self, Report.self, Test.self,
+      Perf.self,
     ])
 
   static func main() {
@@ -39,9 +40,16 @@ struct BacklotTool: ParsableCommand {
 
   /// The command whose help is about what was wrong.
   private static var helpful: String {
-    let first = CommandLine.arguments.dropFirst().first
-    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
-    return (["backlot"] + commands.filter { $0 == first }).joined(separator: " ")
+    var words = ["backlot"]
+    var commands = configuration.subcommands
+    for word in CommandLine.arguments.dropFirst() {
+      guard let command = commands.first(where: { $0.configuration.commandName == word }) else {
+        break
+      }
+      words.append(word)
+      commands = command.configuration.subcommands
+    }
+    return words.joined(separator: " ")
   }
 
   static func complain(_ sentence: String) {

@@ -28,7 +28,13 @@ struct LogFile {
   /// Writes all of it; says whether it could.
   @discardableResult
   static func put(_ text: String, to descriptor: Int32) -> Bool {
-    var rest = Array(text.utf8)[...]
+    put(Array(text.utf8), to: descriptor)
+  }
+
+  /// Writes all bytes; says whether it could.
+  @discardableResult
+  static func put(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
