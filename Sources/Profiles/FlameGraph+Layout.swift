@@ -13,26 +13,34 @@ extension FlameGraph {
     static let foot = 34.0
   }
 
-  var head: Double { 54 + Double(headLines.count) * 16 }
+  /// Where everything is.
+  struct Layout {
+    /// The account in lines that fit.
+    let headLines: [String]
+    let rows: Int
+    private let isInverted: Bool
+    private let whole: Double
 
-  /// The account in lines that fit.
-  var headLines: [String] {
-    lines.flatMap { TableText.wrapped($0, Int((Self.width - 2 * Size.side) / 6.2)) }
-  }
+    init(_ graph: FlameGraph) {
+      let letters = Int((FlameGraph.width - 2 * Size.side) / 6.2)
+      headLines = graph.lines.flatMap { TableText.wrapped($0, letters) }
+      rows = (graph.frames.lazy.map(\.depth).max() ?? 0) + 1
+      isInverted = graph.options.isInverted
+      whole = Double(max(1, graph.whole.weight))
+    }
 
-  var rows: Int { (frames.lazy.map(\.depth).max() ?? 0) + 1 }
+    var head: Double { 54 + Double(headLines.count) * 16 }
 
-  var height: Double { head + Double(rows) * Size.row + Size.foot }
+    var height: Double { head + Double(rows) * Size.row + Size.foot }
 
-  /// The upper edge of a row.
-  func top(ofDepth depth: Int) -> Double {
-    head + Double(options.isInverted ? depth : rows - 1 - depth) * Size.row
-  }
-
-  func box(of frame: Frame) -> (x: Double, y: Double, width: Double) {
-    let room = Self.width - 2 * Size.side
-    let width = room * Double(frame.total.weight) / Double(max(1, whole.weight))
-    return (Size.side + room * frame.left, top(ofDepth: frame.depth), width)
+    func box(of frame: Frame) -> (x: Double, y: Double, width: Double) {
+      let room = FlameGraph.width - 2 * Size.side
+      let row = isInverted ? frame.depth : rows - 1 - frame.depth
+      return (
+        Size.side + room * frame.left, head + Double(row) * Size.row,
+        room * Double(frame.total.weight) / whole
+      )
+    }
   }
 
   /// As much of a name as there is room for.

@@ -4,24 +4,26 @@ internal import BacklotJSON
 extension FlameGraph {
   /// The file.
   public var svg: String {
-    """
-    <?xml version="1.0" encoding="UTF-8"?>
-    <svg xmlns="http://www.w3.org/2000/svg" class="backlot-flame" width="\(Int(Self.width))" \
-    height="\(Int(height))" viewBox="0 0 \(Int(Self.width)) \(Int(height))" role="img">
-    <title>\(FlameGraphXML.text(heading))</title>
-    <desc>\(FlameGraphXML.text(lines.joined(separator: ". ")))</desc>
-    <style>\(Self.style)</style>
-    <defs><pattern id="backlot-await" width="6" height="6" patternUnits="userSpaceOnUse" \
-    patternTransform="rotate(45)"><rect class="hatch" width="2" height="6"/></pattern></defs>
-    <rect class="paper" width="100%" height="100%"/>
-    \(headText)<g class="static">
-    \(paths)\(texts)</g>
-    \(footText)<script><![CDATA[
-    \(Self.script)(\(json));
-    ]]></script>
-    </svg>
+    let layout = Layout(self)
+    let height = Int(layout.height)
+    return """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <svg xmlns="http://www.w3.org/2000/svg" class="backlot-flame" width="\(Int(Self.width))" \
+      height="\(height)" viewBox="0 0 \(Int(Self.width)) \(height)" role="img">
+      <title>\(FlameGraphXML.text(heading))</title>
+      <desc>\(FlameGraphXML.text(lines.joined(separator: ". ")))</desc>
+      <style>\(Self.style)</style>
+      <defs><pattern id="backlot-await" width="6" height="6" patternUnits="userSpaceOnUse" \
+      patternTransform="rotate(45)"><rect class="hatch" width="2" height="6"/></pattern></defs>
+      <rect class="paper" width="100%" height="100%"/>
+      \(headText(layout))<g class="static">
+      \(paths(layout))\(texts(layout))</g>
+      \(footText(layout))<script><![CDATA[
+      \(Self.script)(\(json));
+      ]]></script>
+      </svg>
 
-    """
+      """
   }
 
   var heading: String {
@@ -29,8 +31,8 @@ extension FlameGraph {
     return before == nil ? "Flame graph of \(subject)" : "What changed in \(subject)"
   }
 
-  private var headText: String {
-    let about = headLines.enumerated().map { line, text in
+  private func headText(_ layout: Layout) -> String {
+    let about = layout.headLines.enumerated().map { line, text in
       "<text class=\"about\" x=\"10\" y=\"\(44 + line * 16)\">\(FlameGraphXML.text(text))</text>\n"
     }
     let title = TableText.cut(heading, 100)
@@ -41,10 +43,10 @@ extension FlameGraph {
   private func colour(of frame: Frame) -> String { frame.colour ?? labels[frame.label].colour }
 
   /// All frames of one colour are one path: thousands of elements would make a browser slow.
-  private var paths: String {
+  private func paths(_ layout: Layout) -> String {
     var paths: [String: String] = [:]
     for frame in frames {
-      let box = self.box(of: frame)
+      let box = layout.box(of: frame)
       guard box.width >= Size.drawn else { continue }
       let colour = colour(of: frame)
       let width = box.width > 2 ? box.width - 0.6 : box.width
@@ -60,9 +62,9 @@ extension FlameGraph {
   /// The hatching lies over the colours.
   private static func order(_ colour: String) -> String { colour == "await" ? "~" : colour }
 
-  private var texts: String {
+  private func texts(_ layout: Layout) -> String {
     frames.map { frame in
-      let box = self.box(of: frame)
+      let box = layout.box(of: frame)
       guard let text = text(of: labels[frame.label], width: box.width) else { return "" }
       let kind = labels[frame.label].kind
       return "<text\(kind.isEmpty ? "" : " class=\"\(kind)\"") x=\"\(Self.pixel(box.x + 3))\" "
@@ -71,9 +73,9 @@ extension FlameGraph {
     }.joined()
   }
 
-  private var footText: String {
+  private func footText(_ layout: Layout) -> String {
     var x = 10.0
-    let y = Int(height) - 18
+    let y = Int(layout.height) - 18
     let swatches = legend.map { colour, words in
       defer { x += 30 + Double(words.count) * 7 }
       return "<path class=\"\(colour)\" d=\"M\(Self.pixel(x)) \(y)h12v12h-12z\"/>"

@@ -18,15 +18,17 @@ struct SampleProgram {
   /// - Parameters:
   ///   - stack: Names, outermost first. `[k]`, `[i]` or `[a]` behind one makes it the kernel's,
   ///     inlined or awaiting; `@12` makes line 12 of `NAME.c` its place.
+  ///   - more: The same, further in.
   ///   - region: `request/parse`.
   mutating func run(
-    _ stack: String..., in region: String = "", samples: Int = 1, weight: UInt64 = 1_000_000
+    _ stack: String..., calls more: [String] = [], in region: String = "", samples: Int = 1,
+    weight: UInt64 = 1_000_000
   ) {
     let path = region.split(separator: "/").map(String.init)
     let place = profile.regions.firstIndex(of: path) ?? profile.regions.count
     if place == profile.regions.count { profile.regions.append(path) }
     var frames: [Int] = []
-    for text in stack.reversed() { frames.append(frame(text)) }
+    for text in (stack + more).reversed() { frames.append(frame(text)) }
     profile.stacks.append(frames)
     for _ in 0..<samples {
       profile.samples.append(
