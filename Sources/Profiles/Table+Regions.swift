@@ -19,14 +19,13 @@ extension Table {
           lines[outer, default: empty(outer)].amount += amount
         }
       }
-      let seen = Set(lines.values.map(\.name))
       for region in profile.account.regions {
-        for path in lines.keys where lines[path]?.name == region.name {
-          lines[path]?.measured = region
-        }
-        if !seen.contains(region.name) {
-          let path = region.name.split(separator: "/").map(String.init)
-          lines[path, default: empty(path)].measured = region
+        let places = lines.keys.filter { isPlace($0, of: region) }
+        if places.count == 1 {
+          lines[places[0]]?.measured = region
+        } else {
+          let line = whole(region, profile, tally, places: places.count)
+          lines[line.path] = line
         }
       }
       return lines.values.sorted { left, right in
@@ -38,6 +37,24 @@ extension Table {
         let weights = [one, other].map { lines[Array($0)]?.amount.weight ?? 0 }
         return weights[0] == weights[1] ? one.last! < other.last! : weights[0] > weights[1]
       }
+    }
+
+    /// A region is measured by its name alone, wherever it is entered.
+    private static func isPlace(_ path: [String], of region: Account.Region) -> Bool {
+      path.last == region.name || path.joined(separator: "/") == region.name
+    }
+
+    /// A line of its own for what is in several places, or in none that was sampled.
+    private static func whole(
+      _ region: Account.Region, _ profile: Profile, _ tally: CallTree.Tally, places: Int
+    ) -> RegionLine {
+      let count = places > 1 ? " in \(places) places" : ""
+      var line = empty([region.name + count])
+      for (path, amount) in zip(profile.regions, tally.regions) where path.contains(region.name) {
+        line.amount += amount
+      }
+      line.measured = region
+      return line
     }
 
     private static func empty(_ path: [String]) -> RegionLine {

@@ -15,7 +15,7 @@ struct PerfReport: ParsableCommand {
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, folded, svg, json
+    case table, folded, speedscope, pprof, svg, json
   }
 
   @OptionGroup var selection: PerfSelection
@@ -43,6 +43,12 @@ struct PerfReport: ParsableCommand {
     case .table: try output.write(table(profile, event).text)
     case .json: try output.write(table(profile, event).json)
     case .folded: try output.write(profile.folded)
+    case .speedscope: try output.write(profile.speedscope())
+    case .pprof:
+      guard !output.isTerminal else {
+        throw LotError(.usage, "pprof is nothing for a terminal; name a file with -o")
+      }
+      try output.write(profile.pprof)
     case .svg:
       let options = output.flameGraphOptions(scope: selection.scope)
       try output.write(FlameGraph(profile, event: event, options).svg)

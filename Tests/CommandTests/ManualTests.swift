@@ -8,6 +8,10 @@ struct ManualTests {
     contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Docs/backlot.1"), encoding: .utf8)
 
+  private static let commands = [
+    "run", "env", "wait", "sockets", "fds", "mocks", "report", "test", "perf report", "perf diff",
+  ]
+
   private func options(in text: String) -> Set<String> {
     Set(text.matches(of: /--([a-z][a-z-]+)/).map { String($0.1) })
   }
@@ -18,7 +22,7 @@ struct ManualTests {
 
   @Test(
     "has every option that a command has",
-    arguments: ["run", "env", "wait", "sockets", "fds", "mocks", "report", "test"])
+    arguments: commands)
   func complete(command: String) async throws {
     let help = try await Tool.shell("backlot \(command) --help").output
     let items = page.split(separator: "\n").filter { $0.hasPrefix(".It Fl Fl ") }
@@ -31,7 +35,7 @@ struct ManualTests {
   @Test("has no option that no command has")
   func honest() async throws {
     let help = try await Tool.shell(
-      "for command in run env wait sockets fds mocks report test; do backlot $command --help; done"
+      Self.commands.map { "backlot \($0) --help\n" }.joined()
     ).output
     #expect(Set(flags(in: page[...])).subtracting(options(in: help)) == [])
   }

@@ -118,6 +118,23 @@ struct TableTests {
     #expect(text.contains(" 3  never ?\n"))
   }
 
+  @Test(
+    "has a measured region where it was sampled, and once more where that was in several places")
+  func places() {
+    var program = SampleProgram()
+    program.run("main", in: "request/parse", samples: 100)
+    program.run("main", in: "request/parse/parse", samples: 100)
+    program.run("main", in: "start/parse", samples: 200)
+    program.run("main", in: "start/read", samples: 400)
+    program.tell { $0.regions = [.init(name: "parse", calls: 30), .init(name: "read", calls: 7)] }
+    let lines = Table(program.profile, event: 0).regions
+    #expect(
+      lines.map { "\($0.name) \($0.amount.samples) \($0.measured?.calls ?? 0)" } == [
+        "start 600 0", "start/read 400 7", "start/parse 200 0", "parse in 3 places 400 30",
+        "request 200 0", "request/parse 200 0", "request/parse/parse 100 0",
+      ])
+  }
+
   @Test("says what is not known of a file of another profiler, and whom it is about")
   func foreign() {
     var program = SampleProgram(command: ["/usr/bin/perf", "record", "./server"])
