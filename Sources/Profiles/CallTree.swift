@@ -56,7 +56,7 @@ struct CallTree: Sendable {
     let functions = Functions(profile.frames)
     self.functions = functions.all
     self.tally = tally
-    let hasRegions = profile.regions.contains { !$0.isEmpty }
+    let hasRegions = tally.groups.contains { !profile.regions[$0.region].isEmpty }
     for group in tally.groups {
       var node = 0
       nodes[0].total += group.amount

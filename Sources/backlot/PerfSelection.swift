@@ -32,7 +32,8 @@ struct PerfSelection: ParsableArguments {
       throw unknown("region", region, profile.regionNames, file)
     }
     if let thread, !profile.threads.contains(where: { $0.name == thread || "\($0.id)" == thread }) {
-      throw unknown("thread", thread, profile.threads.map(\.name), file)
+      let names = profile.threads.map { $0.name.isEmpty ? "\($0.id)" : $0.name }
+      throw unknown("thread", thread, names, file)
     }
     let part = profile.filtered(region: region, thread: thread)
     guard let event else { return (part, part.mainEvent ?? 0) }

@@ -110,7 +110,7 @@ private struct WrittenProfile {
     let data = (0..<samples).flatMap(record)
     let (attributes, start) = (104, 104 + 152)
     let head: [UInt64] = [
-      0x3245_4c49_4645_5250, 104, 152, UInt64(attributes), 152, UInt64(start),
+      0x3245_4c49_4652_4550, 104, 152, UInt64(attributes), 152, UInt64(start),
       UInt64(data.count * 8), 0, 0, 0, 0, 0, 0,
     ]
     for word in head + attribute + [0, 0] + data {
