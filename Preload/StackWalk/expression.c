@@ -1,7 +1,6 @@
 /* expression.c — the value of a DWARF expression.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "expression.h"
-#include "readable.h"
 
 /* DW_OP_… */
 enum {
@@ -44,6 +43,7 @@ enum { DEEPEST = 16 };
 
 struct machine {
     struct reader code;
+    const struct memory *memory;
     const struct registers *registers;
     bool may_read;
     uintptr_t stack[DEEPEST];
@@ -70,9 +70,10 @@ static uintptr_t pop(struct machine *machine)
 static void push_memory(struct machine *machine)
 {
     const uintptr_t address = pop(machine);
+    uintptr_t word;
 
-    if (machine->may_read && address % sizeof(uintptr_t) == 0 && is_page_readable(address))
-        push(machine, word_at(address));
+    if (machine->may_read && memory_word(machine->memory, address, &word))
+        push(machine, word);
     else
         machine->is_strange = true;
 }
@@ -215,10 +216,11 @@ static bool execute(struct machine *machine, uintptr_t *value)
     return !machine->is_strange;
 }
 
-bool expression_value(struct reader expression, const struct registers *registers,
-                      const uintptr_t *start, uintptr_t *value)
+bool expression_value(struct reader expression, const struct memory *memory,
+                      const struct registers *registers, const uintptr_t *start, uintptr_t *value)
 {
-    struct machine machine = {.code = expression, .registers = registers, .may_read = true};
+    struct machine machine = {
+        .code = expression, .memory = memory, .registers = registers, .may_read = true};
 
     if (start)
         push(&machine, *start);

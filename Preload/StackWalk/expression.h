@@ -4,13 +4,14 @@
 #define EXPRESSION_H
 
 #include "machine.h"
+#include "memory.h"
 #include "reader.h"
 
 #pragma GCC visibility push(hidden)
 
 /* `start` lies on the expression's stack, if not NULL. Returns false for what is not understood. */
-bool expression_value(struct reader expression, const struct registers *, const uintptr_t *start,
-                      uintptr_t *value);
+bool expression_value(struct reader expression, const struct memory *, const struct registers *,
+                      const uintptr_t *start, uintptr_t *value);
 
 /* Whether it is the stack pointer and a distance, which depends on nothing but the pc. */
 bool expression_is_from_sp(struct reader expression, uintptr_t pc, intptr_t *distance);

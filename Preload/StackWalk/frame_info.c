@@ -18,12 +18,12 @@ struct table {
     size_t count;
 };
 
-static bool table_open(const struct object *object, struct table *table)
+static bool table_open(const struct frame_tables *tables, struct table *table)
 {
-    struct reader header = {object->frame_table, object->frame_table + LONGEST};
+    struct reader header = {tables->header, tables->end};
     uintptr_t frames, count;
 
-    if (!object->frame_table || read_byte(&header) != 1)
+    if ((uintptr_t)tables->header % sizeof(int32_t) != 0 || read_byte(&header) != 1)
         return false;
     const unsigned frames_encoding = read_byte(&header), count_encoding = read_byte(&header);
     const unsigned table_encoding = read_byte(&header);
@@ -31,9 +31,10 @@ static bool table_open(const struct object *object, struct table *table)
         table_encoding != (ENCODING_OF_TABLE | ENCODING_SIGNED4) ||
         !read_encoded(&header, frames_encoding, &frames) ||
         !read_encoded(&header, count_encoding, &count) ||
+        (uintptr_t)header.at % sizeof(int32_t) != 0 ||
         count > reader_left(&header) / sizeof(struct table_row))
         return false;
-    *table = (struct table){object->frame_table, (const struct table_row *)header.at, count};
+    *table = (struct table){tables->header, (const struct table_row *)header.at, count};
     return true;
 }
 
@@ -54,12 +55,15 @@ static const uint8_t *table_search(const struct table *table, uintptr_t address)
     return low ? table->header + table->rows[low - 1].entry : NULL;
 }
 
-/* An entry of .eh_frame without its length. */
-static struct reader entry_at(const uint8_t *start)
+/* An entry of .eh_frame without its length; an empty one where none can be. */
+static struct reader entry_at(const struct frame_tables *tables, const uint8_t *start)
 {
-    struct reader whole = {start, start + LONGEST};
-    uint64_t length = read_bytes(&whole, 4);
+    struct reader whole = {start, tables->end};
+    uint64_t length;
 
+    if (start < tables->start || start >= tables->end)
+        return (struct reader){tables->end, tables->end};
+    length = read_bytes(&whole, 4);
     if (length == UINT32_MAX)
         length = read_bytes(&whole, 8);
     return read_block(&whole, length);
@@ -118,35 +122,62 @@ static bool read_common(struct reader entry, struct frame_info *info)
     return info->is_augmented || !*letters;
 }
 
+static bool read_place(const struct frame_tables *tables, struct reader *entry,
+                       struct frame_info *info)
+{
+    if (info->encoding & ENCODING_INDIRECT || !read_encoded(entry, info->encoding, &info->begin) ||
+        !read_encoded(entry, info->encoding & ENCODING_FORM, &info->size))
+        return false;
+    if ((info->encoding & ENCODING_APPLICATION) == ENCODING_ADDRESS)
+        info->begin += tables->base;
+    return true;
+}
+
 /* What is about one function: the "FDE". */
-static bool read_own(struct reader entry, uintptr_t address, struct frame_info *info)
+static bool read_own(const struct frame_tables *tables, struct reader entry,
+                     struct frame_info *info)
 {
     const uint8_t *here = entry.at;
     const uint32_t back = (uint32_t)read_bytes(&entry, 4);
-    uintptr_t size;
 
-    if (back == 0 || !read_common(entry_at(here - back), info))
-        return false;
-    if (info->encoding & ENCODING_INDIRECT || !read_encoded(&entry, info->encoding, &info->begin) ||
-        !read_encoded(&entry, info->encoding & ENCODING_FORM, &size))
+    if (back == 0 || !read_common(entry_at(tables, here - back), info) ||
+        !read_place(tables, &entry, info))
         return false;
     if (info->is_augmented)
         read_block(&entry, read_unsigned(&entry));
     info->origin = here;
     info->program = entry;
-    return address - info->begin < size;
+    return info->address - info->begin < info->size;
+}
+
+bool frame_info_in(const struct frame_tables *tables, uintptr_t address, struct frame_info *info)
+{
+    struct table table;
+    const uint8_t *entry;
+
+    *info =
+        (struct frame_info){.address = address, .end = tables->end, .encoding = ENCODING_ADDRESS};
+    if (!table_open(tables, &table))
+        return false;
+    entry = table_search(&table, address);
+    return entry && read_own(tables, entry_at(tables, entry), info) &&
+           info->return_register == REGISTER_RETURN;
+}
+
+bool frame_tables_of(const struct object *object, struct frame_tables *tables)
+{
+    const uint8_t *header = object->frame_table;
+    const uintptr_t before = (uintptr_t)header > LONGEST ? LONGEST : (uintptr_t)header;
+
+    *tables = (struct frame_tables){header, header - before, header + LONGEST, 0};
+    return header != NULL;
 }
 
 bool frame_info_find(uintptr_t address, struct frame_info *info)
 {
     struct object object;
-    struct table table;
-    const uint8_t *entry;
+    struct frame_tables tables;
 
-    *info = (struct frame_info){.encoding = ENCODING_ADDRESS};
-    if (!object_of(address, &object) || !table_open(&object, &table))
-        return false;
-    entry = table_search(&table, address);
-    return entry && read_own(entry_at(entry), address, info) &&
-           info->return_register == REGISTER_RETURN;
+    return object_of(address, &object) && frame_tables_of(&object, &tables) &&
+           frame_info_in(&tables, address, info);
 }

@@ -98,12 +98,12 @@ static int64_t expression(struct run *run, struct reader *program)
 
 static int64_t units(struct run *run, struct reader *program)
 {
-    return (int64_t)read_unsigned(program) * run->info->data_unit;
+    return (int64_t)(read_unsigned(program) * (uint64_t)run->info->data_unit);
 }
 
 static int64_t signed_units(struct run *run, struct reader *program)
 {
-    return read_signed(program) * run->info->data_unit;
+    return (int64_t)((uint64_t)read_signed(program) * (uint64_t)run->info->data_unit);
 }
 
 static void advance(struct run *run, uint64_t count) { run->place += count * run->info->code_unit; }
@@ -140,7 +140,7 @@ static void define_register(struct run *run, unsigned code, struct reader *progr
     case OFFSET_EXTENDED:
         return set(run, number, COLUMN_SAVED, units(run, program));
     case NEGATIVE_OFFSET:
-        return set(run, number, COLUMN_SAVED, -units(run, program));
+        return set(run, number, COLUMN_SAVED, (int64_t) - (uint64_t)units(run, program));
     case OFFSET_EXTENDED_SIGNED:
         return set(run, number, COLUMN_SAVED, signed_units(run, program));
     case VALUE_OFFSET:
@@ -224,15 +224,14 @@ static void run_program(struct run *run, struct reader program)
 }
 
 /* Apart, so that its stack is free again when the frame is read. */
-__attribute__((noinline)) bool frame_row_at(uintptr_t address, const struct frame_info *info,
-                                            struct frame_row *row)
+__attribute__((noinline)) bool frame_row_of(const struct frame_info *info, struct frame_row *row)
 {
     struct frame_row first;
     struct run run;
 
     *row = (struct frame_row){0};
     run.info = info;
-    run.address = address;
+    run.address = info->address;
     run.place = info->begin;
     run.row = row;
     run.first = NULL;
@@ -247,8 +246,8 @@ __attribute__((noinline)) bool frame_row_at(uintptr_t address, const struct fram
 
 struct reader column_expression(const struct frame_info *info, struct column made)
 {
-    /* Both programs are checked against their ends when they are run. */
-    struct reader reader = {info->origin + made.value, (const uint8_t *)UINTPTR_MAX};
+    /* In one of the two programs, where it was met when they ran. */
+    struct reader reader = {info->origin + made.value, info->end};
 
     return read_block(&reader, read_unsigned(&reader));
 }

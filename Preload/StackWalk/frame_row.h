@@ -30,7 +30,7 @@ struct frame_row {
 };
 
 /* Returns false for what is not understood. */
-bool frame_row_at(uintptr_t address, const struct frame_info *, struct frame_row *);
+bool frame_row_of(const struct frame_info *, struct frame_row *);
 
 /* The expression that a column has. */
 struct reader column_expression(const struct frame_info *, struct column);

@@ -17,6 +17,9 @@ struct cursor {
     bool is_exact; /* pc is the next instruction, and not the one after a call */
 };
 
+/* Swift may set bit 60 of a frame pointer that it saves: the frame is one of an async function. */
+static inline uintptr_t without_tag(uintptr_t fp) { return fp & ~((uintptr_t)1 << 60); }
+
 #if defined(__x86_64__)
 
 enum { REGISTER_FP = 6, REGISTER_SP = 7, REGISTER_RETURN = 16, REGISTER_PC = 16, REGISTERS = 17 };

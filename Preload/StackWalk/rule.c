@@ -13,8 +13,7 @@ static bool fits_cfa(struct rule *rule, intptr_t distance)
     return rule->cfa == distance;
 }
 
-static bool take_cfa(struct rule *rule, uintptr_t pc, const struct frame_info *info,
-                     const struct frame_row *row)
+static bool take_cfa(struct rule *rule, const struct frame_info *info, const struct frame_row *row)
 {
     intptr_t distance = row->cfa.value;
 
@@ -26,7 +25,7 @@ static bool take_cfa(struct rule *rule, uintptr_t pc, const struct frame_info *i
     if (row->cfa.kind != COLUMN_IS_BY)
         return false;
     const struct reader expression = column_expression(info, row->cfa);
-    if (expression_is_from_sp(expression, pc, &distance))
+    if (expression_is_from_sp(expression, info->address, &distance))
         rule->kind = RULE_SP;
     else if (expression_is_from_fp(expression, true, &distance))
         rule->kind = RULE_FP_DEREF;
@@ -64,11 +63,11 @@ static bool take_return(struct rule *rule, struct column column)
            (column.kind == COLUMN_SAVED && rule->return_at * WORD == column.value);
 }
 
-static bool take(struct rule *rule, uintptr_t pc, const struct frame_info *info)
+static bool take(struct rule *rule, const struct frame_info *info)
 {
     struct frame_row row;
 
-    return frame_row_at(pc, info, &row) && take_cfa(rule, pc, info, &row) &&
+    return frame_row_of(info, &row) && take_cfa(rule, info, &row) &&
            row.columns[REGISTER_SP].kind == COLUMN_KEPT &&
            take_fp(rule, info, row.columns[REGISTER_FP]) &&
            take_return(rule, row.columns[REGISTER_RETURN]);
@@ -83,18 +82,26 @@ static bool returns_from_signal(uintptr_t address)
             is_signal_return((const void *)(address + 1)));
 }
 
+struct rule rule_of_info(const struct frame_info *info, bool is_signal_return)
+{
+    struct rule rule = {0};
+
+    if (is_signal_return)
+        rule.kind = RULE_SIGNAL;
+    else if (!info)
+        rule.kind = RULE_GUESS;
+    else if (info->is_signal || !take(&rule, info))
+        rule = (struct rule){.kind = RULE_HARD};
+    return rule;
+}
+
 struct rule rule_find(uintptr_t address)
 {
     struct frame_info info;
-    struct rule rule = {0};
     const bool has_info = frame_info_find(address, &info);
+    const bool is_return = (!has_info || info.is_signal) && returns_from_signal(address);
+    struct rule rule = rule_of_info(has_info ? &info : NULL, is_return);
 
-    if ((!has_info || info.is_signal) && returns_from_signal(address))
-        rule.kind = RULE_SIGNAL;
-    else if (!has_info)
-        rule.kind = RULE_GUESS;
-    else if (info.is_signal || !take(&rule, address, &info))
-        rule = (struct rule){.kind = RULE_HARD};
     rule.is_own = is_own_code(address);
     return rule;
 }

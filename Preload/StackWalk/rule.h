@@ -4,6 +4,8 @@
 #ifndef RULE_H
 #define RULE_H
 
+#include "frame_info.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -35,8 +37,12 @@ struct rule {
 
 _Static_assert(sizeof(struct rule) == sizeof(uint64_t), "the cache stores it as one number");
 
-/* At the instruction at `address`; takes microseconds. */
+/* At the instruction at `address` of our process; takes microseconds. */
 struct rule rule_find(uintptr_t address);
+
+/* … of what was written down about it; NULL: nothing. `is_signal_return` tells that a signal
+ * handler returns to it. */
+struct rule rule_of_info(const struct frame_info *, bool is_signal_return);
 
 #pragma GCC visibility pop
 #endif

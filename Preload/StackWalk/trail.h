@@ -4,6 +4,8 @@
 #define TRAIL_H
 
 #include "machine.h"
+#include "memory.h"
+#include "rule.h"
 #include "stack_latest.h"
 
 #pragma GCC visibility push(hidden)
@@ -14,12 +16,13 @@ struct trail {
     uintptr_t *pcs;
     uintptr_t floor;
     unsigned count, most;
+    bool keeps_own;
 };
 
 /* Notes the frame, unless it belongs to those at the beginning that are left out. */
 static inline void trail_add(struct trail *trail, uintptr_t pc, uintptr_t sp, bool is_own)
 {
-    if (trail->count == 0 && (sp <= trail->floor || (is_own && !stack_walk_keeps_own)))
+    if (trail->count == 0 && (sp <= trail->floor || (is_own && !trail->keeps_own)))
         return;
     trail->pcs[trail->count++] = pc;
 }
@@ -34,8 +37,21 @@ unsigned stack_walk_noting(const struct stack_place *, uintptr_t *pcs, unsigned 
 /* Moved by what makes stored lists of addresses mean something else. */
 uint64_t stack_store_epoch(void);
 
-/* Follows all registers, with no cache: for the walk that a rule cannot lead on. */
-__attribute__((cold)) void walk_thoroughly(struct trail *);
+/* What a thorough walk goes by: what is known of our process, or of another. */
+struct terrain {
+    const struct memory *memory;
+    struct rule (*rule_at)(void *of, uintptr_t address);
+    bool (*info_at)(void *of, uintptr_t address, struct frame_info *);
+    void *of;
+};
+
+/* Follows all registers, with no cache: for the walk that a rule cannot lead on. Returns whether it
+ * came to the beginning of the thread. */
+__attribute__((cold)) bool walk_thoroughly(const struct terrain *, struct registers *,
+                                           struct trail *);
+
+/* … of our process. */
+extern const struct terrain own_terrain;
 
 #pragma GCC visibility pop
 #endif

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <ucontext.h>
 
 #pragma GCC visibility push(hidden)
 
@@ -41,6 +42,11 @@ struct stack_place {
 /* The stack from a frame on that is known by its place: of this thread, or of another that waits in
  * the kernel. `is_cut` tells that it came to a frame for which it would need all registers. */
 unsigned stack_walk_from(const struct stack_place *, uintptr_t *pcs, unsigned most, bool *is_cut);
+
+/* What a signal interrupted, from its handler: the first address is the instruction that comes
+ * next, and no frame is left out. `is_cut` tells that the thread's beginning was not reached, be it
+ * for want of room. */
+unsigned stack_walk_interrupted(const ucontext_t *, uintptr_t *pcs, unsigned most, bool *is_cut);
 
 /* Call it after dlclose: another library may lie at the same addresses now. */
 void stack_walk_forget(void);

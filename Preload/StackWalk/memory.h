@@ -1,0 +1,44 @@
+/* memory.h — the stack that a walk reads: that of our own process, or a copy of somebody's.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef MEMORY_H
+#define MEMORY_H
+
+#include "bytes.h"
+#include "readable.h"
+
+#include <stddef.h>
+
+#pragma GCC visibility push(hidden)
+
+/* The bytes that lay at `start`. A pointer to none, NULL, stands for our own memory. */
+struct memory {
+    const uint8_t *bytes;
+    uintptr_t start;
+    size_t size;
+};
+
+static inline bool copy_word(const struct memory *copy, uintptr_t address, uintptr_t *word)
+{
+    const uintptr_t distance = address - copy->start;
+
+    if (distance > copy->size || copy->size - distance < sizeof(*word))
+        return false;
+    __builtin_memcpy(word, copy->bytes + distance, sizeof(*word));
+    return true;
+}
+
+/* Returns false for what cannot be read. */
+static inline bool memory_word(const struct memory *memory, uintptr_t address, uintptr_t *word)
+{
+    if (address % sizeof(*word) != 0)
+        return false;
+    if (memory)
+        return copy_word(memory, address, word);
+    if (!is_page_readable(address))
+        return false;
+    *word = word_at(address);
+    return true;
+}
+
+#pragma GCC visibility pop
+#endif
