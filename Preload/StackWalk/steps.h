@@ -177,7 +177,8 @@ step_otherwise(const struct memory *memory, uintptr_t page, struct rule rule, st
 static inline __attribute__((always_inline)) enum outcome
 step_by(struct reach *reach, struct rule rule, struct cursor *cursor)
 {
-    if (__builtin_expect(rule.kind > RULE_FP_DEREF, 0)) {
+    if (__builtin_expect(rule.kind > RULE_FP_DEREF || (reach->memory && rule.kind == RULE_NONE),
+                         0)) {
         /* A cursor whose address is known elsewhere could not stay in registers. */
         struct cursor copy = *cursor;
 

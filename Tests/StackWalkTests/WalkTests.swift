@@ -28,6 +28,16 @@ struct WalkTests {
     #expect(run.status == 0)
   }
 
+  /// Programs/copied.c
+  @Test(
+    "of a copied stack sees what one in the process saw",
+    arguments: ["-O2", "-O0", "-fno-omit-frame-pointer"])
+  func copied(flag: String) throws {
+    let run = try Program("copied", flag).run("5000")
+    #expect(run.output == "0 differences, nearly all whole\n", "\(run.errors)")
+    #expect(run.status == 0)
+  }
+
   #if arch(x86_64)
     /// Programs/hostile.c
     @Test("over nonsense ends, and does not fault", arguments: 1...4)
