@@ -132,4 +132,22 @@ static inline uintptr_t without_signature(uintptr_t pc)
 #else
 #error "stack_walk is not written for this machine"
 #endif
+
+static inline struct cursor cursor_interrupted(const ucontext_t *context)
+{
+    return (struct cursor){.pc = (uintptr_t)*signal_register(context, REGISTER_PC),
+                           .sp = (uintptr_t)*signal_register(context, REGISTER_SP),
+                           .fp = (uintptr_t)*signal_register(context, REGISTER_FP),
+                           .link = (uintptr_t)*signal_register(context, REGISTER_RETURN),
+                           .is_exact = true};
+}
+
+static inline struct registers registers_interrupted(const ucontext_t *context)
+{
+    struct registers registers;
+
+    for (unsigned i = 0; i < REGISTERS; i++)
+        registers.at[i] = (uintptr_t)*signal_register(context, i);
+    return registers;
+}
 #endif

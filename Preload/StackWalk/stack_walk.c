@@ -85,10 +85,8 @@ unsigned stack_walk_noting(const struct stack_place *place, uintptr_t *pcs, unsi
 
 static __attribute__((noinline)) bool walk_hard_from(const ucontext_t *context, struct trail *trail)
 {
-    struct registers registers;
+    struct registers registers = registers_interrupted(context);
 
-    for (unsigned i = 0; i < REGISTERS; i++)
-        registers.at[i] = (uintptr_t)*signal_register(context, i);
     trail->count = 0;
     return walk_thoroughly(&own_terrain, &registers, trail);
 }
@@ -97,11 +95,7 @@ unsigned stack_walk_interrupted(const ucontext_t *context, uintptr_t *pcs, unsig
                                 bool *is_cut)
 {
     struct trail trail = {.pcs = pcs, .most = most, .keeps_own = true};
-    struct cursor cursor = {.pc = (uintptr_t)*signal_register(context, REGISTER_PC),
-                            .sp = (uintptr_t)*signal_register(context, REGISTER_SP),
-                            .fp = (uintptr_t)*signal_register(context, REGISTER_FP),
-                            .link = (uintptr_t)*signal_register(context, REGISTER_RETURN),
-                            .is_exact = true};
+    struct cursor cursor = cursor_interrupted(context);
     const enum outcome outcome = walk(&cursor, &trail, NULL);
 
     *is_cut = outcome != ENDED;

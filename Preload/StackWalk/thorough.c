@@ -149,6 +149,20 @@ __attribute__((noinline)) bool walk_thoroughly(const struct terrain *terrain,
     return false;
 }
 
+bool walk_registers(const struct terrain *terrain, struct registers *registers, unsigned frames)
+{
+    struct stand stand = {terrain->memory, registers, true};
+
+    for (; frames > 0; frames--) {
+        const uintptr_t address = registers->at[REGISTER_PC] - !stand.is_exact;
+        const struct rule rule = terrain->rule_at(terrain->of, address);
+
+        if (step_thoroughly(terrain, rule, address, &stand) != STEPPED)
+            return false;
+    }
+    return true;
+}
+
 static struct rule own_rule(void *of, uintptr_t address)
 {
     (void)of;

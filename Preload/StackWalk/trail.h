@@ -50,6 +50,10 @@ struct terrain {
 __attribute__((cold)) bool walk_thoroughly(const struct terrain *, struct registers *,
                                            struct trail *);
 
+/* Goes out so many frames; false: it does not get there. */
+__attribute__((cold)) bool walk_registers(const struct terrain *, struct registers *,
+                                          unsigned frames);
+
 /* … of our process. */
 extern const struct terrain own_terrain;
 
