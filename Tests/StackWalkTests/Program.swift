@@ -9,17 +9,31 @@ final class Program {
     var errors: String
   }
 
-  private struct NotMade: Error { var why: String }
+  struct NotMade: Error { var why: String }
 
   let path: String
 
   init(_ name: String, _ flags: String...) throws {
-    path = try Self.make(name, Self.flags + flags, with: Self.room())
+    path = try Self.make(name, Self.flags + flags, with: [Room.object(Self.flags + flags)])
   }
 
   /// - Parameter library: its name; it has nothing of the room.
   init(library: String, _ flags: String...) throws {
     path = try Self.make(library, ["-O2", "-shared", "-fPIC"] + flags, with: [])
+  }
+
+  /// A Swift program of the folder Programs that has the room in it.
+  init(swift name: String, _ flags: [String]) throws {
+    let folder = Self.here.appending(path: "Programs/\(name)").path
+    let samples = "/tmp/backlot-walk-\(UUID().uuidString).o"
+    let object = try Self.run(
+      "clang", Self.flags + ["-fPIC", "-c", "-o", samples, "\(folder)/samples.c"])
+    if object.status != 0 { throw NotMade(why: object.errors) }
+    defer { try? FileManager.default.removeItem(atPath: samples) }
+    path = "/tmp/backlot-walk-\(UUID().uuidString)"
+    let made = try Self.run(
+      "swiftc", ["-o", path, "\(folder)/main.swift", samples, Room.object(Self.flags)] + flags)
+    if made.status != 0 { throw NotMade(why: made.errors) }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
@@ -35,16 +49,11 @@ final class Program {
   }
 
   private static let here = URL(filePath: #filePath).deletingLastPathComponent()
-  private static let preload = here.appending(path: "../../Preload").standardizedFileURL.path
+  static let preload = here.appending(path: "../../Preload").standardizedFileURL.path
 
   private static let flags =
     ["-std=gnu17", "-O2", "-g", "-pthread", "-D_GNU_SOURCE="]
     + ["StackWalk", "StackWalk/include", "ShimCore/include"].map { "-I\(preload)/\($0)" }
-
-  private static func room() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: "\(preload)/StackWalk")
-      .filter { $0.hasSuffix(".c") }.map { "\(preload)/StackWalk/\($0)" }
-  }
 
   private static func make(
     _ name: String, _ flags: [String], with sources: [String]
@@ -56,7 +65,7 @@ final class Program {
     return path
   }
 
-  private static func run(_ program: String, _ words: [String]) throws -> Run {
+  static func run(_ program: String, _ words: [String]) throws -> Run {
     let process = Process()
     let (output, errors) = (Pipe(), Pipe())
     process.executableURL = URL(filePath: "/usr/bin/env")

@@ -38,6 +38,14 @@ struct WalkTests {
     #expect(run.status == 0)
   }
 
+  /// Programs/lying.c
+  @Test("by tables that lie or end too early does not fault", arguments: 1...2)
+  func lying(seed: Int) throws {
+    let run = try Program("lying", "-fno-omit-frame-pointer").run("3000", "\(seed)")
+    #expect(run.output == "alive, and right again\n", "\(run.errors)")
+    #expect(run.status == 0)
+  }
+
   #if arch(x86_64)
     /// Programs/hostile.c
     @Test("over nonsense ends, and does not fault", arguments: 1...4)

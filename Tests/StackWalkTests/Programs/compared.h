@@ -6,6 +6,7 @@
 #include "rule.h"
 #include "stack_latest.h"
 #include "stack_walk.h"
+#include "unblocked.h"
 
 #include <dlfcn.h>
 #include <setjmp.h>
@@ -146,11 +147,8 @@ static __attribute__((noinline)) bool compare(void)
 static inline void compare_begin(void)
 {
     const struct sigaction action = {.sa_handler = on_fault, .sa_flags = SA_NODEFER};
-    sigset_t none;
 
-    /* Who runs the tests may have blocked some, and we would have that from it. */
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
+    unblock_signals();
     sigaction(SIGSEGV, &action, NULL);
     stack_walk_keeps_own = true;
     compare();

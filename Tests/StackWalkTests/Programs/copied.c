@@ -3,8 +3,10 @@
  * itself. SPDX-License-Identifier: Apache-2.0 */
 #include "copied_walk.h"
 #include "machine.h"
+#include "mapped.h"
 #include "readable.h"
 #include "stack_walk.h"
+#include "unblocked.h"
 #include "works.h"
 
 #include <signal.h>
@@ -56,22 +58,6 @@ static void on_signal(int number, siginfo_t *what, void *context)
     taken++;
 }
 
-static void read_maps(void)
-{
-    FILE *maps = fopen("/proc/self/maps", "re");
-    char line[8192], path[4096], access[8];
-    unsigned long start, end, offset;
-
-    while (fgets(line, sizeof(line), maps)) {
-        path[0] = 0;
-        if (sscanf(line, "%lx-%lx %7s %lx %*s %*s %4095[^\n]", &start, &end, access, &offset,
-                   path) >= 4 &&
-            access[2] == 'x')
-            copied_space_map(space, start, end - start, offset, path);
-    }
-    fclose(maps);
-}
-
 static void show(const char *whose, const uint64_t *pcs, unsigned count, bool is_cut)
 {
     fprintf(stderr, "%s%s:", whose, is_cut ? ", cut" : "");
@@ -118,6 +104,7 @@ static void make_timer(void)
                                      .sa_flags = SA_SIGINFO | SA_RESTART};
     struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = SIGPROF};
 
+    unblock_signals();
     event._sigev_un._tid = (pid_t)syscall(SYS_gettid);
     sigaction(SIGPROF, &action, NULL);
     timer_create(CLOCK_MONOTONIC, &event, &timer);
@@ -145,7 +132,7 @@ int main(int count, char **words)
 
     make_timer();
     space = copied_space_new();
-    read_maps();
+    map_self(space, NULL, NULL);
     for (unsigned i = 0; compared < wanted; i++)
         work(&works[i % WORK_COUNT]);
     copied_space_free(space);

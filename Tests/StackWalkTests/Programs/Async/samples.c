@@ -5,6 +5,8 @@
 #include "elf_source.h"
 #include "stack_walk.h"
 
+#include "../unblocked.h"
+
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -45,6 +47,7 @@ void samples_start(void)
     const struct itimerval often = {{0, 1000}, {0, 1000}};
 
     async_callers_ready();
+    unblock_signals();
     sigaction(SIGPROF, &action, NULL);
     setitimer(ITIMER_PROF, &often, NULL);
 }
