@@ -24,10 +24,18 @@ struct elf_file {
 static struct elf_file *files;
 static uint64_t numbers;
 
+/* Of all files. Not in every process that this is loaded into. */
+static struct cached {
+    uint64_t key;
+    struct rule rule;
+} *cache;
+
 struct elf_file *elf_file_take(const char *path)
 {
     struct elf_file *file = files;
 
+    if (!cache && !(cache = calloc(1 << CACHE_BITS, sizeof(*cache))))
+        return NULL;
     while (file && strcmp(file->path, path) != 0)
         file = file->next;
     if (!file) {
@@ -154,10 +162,6 @@ static struct rule find_rule(struct elf_file *file, uint64_t offset)
 
 struct rule elf_file_rule(struct elf_file *file, uint64_t offset)
 {
-    static struct {
-        uint64_t key;
-        struct rule rule;
-    } cache[1 << CACHE_BITS];
     const uint64_t key = file->number << OFFSET_BITS | offset;
     const size_t slot = (key ^ file->number * 0x9e5) % (1 << CACHE_BITS);
 
