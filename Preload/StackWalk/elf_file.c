@@ -28,7 +28,7 @@ static uint64_t numbers;
 static struct cached {
     uint64_t key;
     struct rule rule;
-} *cache;
+} * cache;
 
 struct elf_file *elf_file_take(const char *path)
 {

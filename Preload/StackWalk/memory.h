@@ -27,6 +27,13 @@ static inline bool copy_word(const struct memory *copy, uintptr_t address, uintp
     return true;
 }
 
+/* Compilers leave it out where a function takes its registers back: what was saved below the stack
+ * pointer is in its register again. Of our own process it can still be read there. */
+static inline bool is_taken_back(const struct memory *memory, uintptr_t address)
+{
+    return memory && address < memory->start;
+}
+
 /* Returns false for what cannot be read. */
 static inline bool memory_word(const struct memory *memory, uintptr_t address, uintptr_t *word)
 {
