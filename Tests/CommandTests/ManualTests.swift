@@ -9,7 +9,8 @@ struct ManualTests {
       .appending(path: "../../Docs/backlot.1"), encoding: .utf8)
 
   private static let commands = [
-    "run", "env", "wait", "sockets", "fds", "mocks", "report", "test", "perf report", "perf diff",
+    "run", "env", "wait", "sockets", "fds", "mocks", "report", "test", "perf start",
+    "perf stop", "perf run", "perf report", "perf diff",
   ]
 
   private func options(in text: String) -> Set<String> {

@@ -24,7 +24,7 @@
 
 enum {
     REGIONS_MAGIC = 0x4e474552,
-    REGIONS_VERSION = 1,
+    REGIONS_VERSION = 2,
     REGIONS_MOST = 1024, /* regions by name; number 0 is none */
     REGION_NAME = 64,    /* with the 0 at its end; a longer name is cut */
     REGION_DEPTH = 16,   /* of nested regions that are told apart */
