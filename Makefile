@@ -20,6 +20,7 @@ build:
 	@$(SWIFT) build $(RELEASE) --quiet --product backlot
 
 demo: setup-build build
+	@$(SWIFT) build $(RELEASE) --quiet --product logs
 	@Examples/demo.sh $(BIN)/backlot
 
 test: setup
@@ -38,6 +39,9 @@ install: build
 	install -D -m 755 -s -t $(DESTDIR)$(PREFIX)/lib/backlot $(SHIMS)/backlot-record
 	ln -sf ../lib/backlot/backlot-record $(DESTDIR)$(PREFIX)/bin/perfme-start
 	ln -sf ../lib/backlot/backlot-record $(DESTDIR)$(PREFIX)/bin/perfme-stop
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/include/backlot Preload/Regions/include/backlot/profile.h
+	sed 's|@PREFIX@|$(PREFIX)|' Preload/backlot-profile.pc.in | \
+	  install -D -m 644 /dev/stdin $(DESTDIR)$(PREFIX)/lib/pkgconfig/backlot-profile.pc
 	install -D -m 644 Docs/backlot.1 $(DESTDIR)$(PREFIX)/share/man/man1/backlot.1
 
 format:

@@ -5,6 +5,7 @@
 #include "session.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { ROOM = 8192 };
 
@@ -12,6 +13,21 @@ static struct perf_data_origin origin_of(const struct session *session, uint32_t
 {
     return (struct perf_data_origin){(uint32_t)session->target.pid, thread,
                                      session->story.start - 1, REGION_EVENT_OUTSIDE};
+}
+
+static void describe_command(struct session *session)
+{
+    enum { BYTES = 4096, WORDS = 64 };
+    static char text[BYTES];
+    static const char *words[WORDS];
+    const ssize_t length = proc_file_read(session->target.pid, "cmdline", text, BYTES);
+    const char *end = text + (length > 0 ? length : 0);
+    size_t count = 0;
+
+    for (const char *at = text; at < end && count < WORDS; at += strlen(at) + 1)
+        words[count++] = at;
+    session->arguments = words;
+    session->argument_count = count;
 }
 
 static void describe_thread(struct session *session, int32_t thread)
@@ -40,6 +56,8 @@ void session_describe(struct session *session)
     char *at = maps;
     struct perf_data_mapping mapping;
 
+    if (!session->arguments)
+        describe_command(session);
     for (size_t i = 0; i < session->samplers.thread_count; i++)
         describe_thread(session, session->samplers.threads[i]);
     while (maps && maps_line_read(&at, &mapping))

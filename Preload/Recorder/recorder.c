@@ -23,7 +23,7 @@ int recorder_main(int count, char *arguments[])
         options.pid = caller();
     switch (options.verb) {
     case RECORD_START:
-        return record_start(&options, count, arguments);
+        return record_start(&options);
     case RECORD_STOP:
         return record_stop(&options);
     case RECORD_RUN:

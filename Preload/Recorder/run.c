@@ -126,7 +126,7 @@ static int end_with(int status)
 static int record(struct session *session, struct child *child, int signals)
 {
     struct control_answer answer = {0};
-    const char *name = session->arguments[session->options->first_of_program];
+    const char *name = session->arguments[0];
     const int error = let_go(child);
     int status = 0;
 
@@ -172,8 +172,8 @@ int record_run(const struct record_options *options, int count, char *const *arg
     if (regions >= 0)
         close(regions);
     session.options = options;
-    session.arguments = (const char *const *)arguments;
-    session.argument_count = (size_t)count;
+    session.arguments = (const char *const *)arguments + options->first_of_program;
+    session.argument_count = (size_t)(count - options->first_of_program);
     status = begin(&session, &child);
     if (!status)
         return record(&session, &child, signals);

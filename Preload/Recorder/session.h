@@ -16,7 +16,7 @@
 
 struct session {
     const struct record_options *options;
-    const char *const *arguments; /* of our command line, for the file */
+    const char *const *arguments; /* of the target, for the file */
     size_t argument_count;
     struct target target;
     struct samplers samplers;
@@ -38,7 +38,7 @@ struct session {
 int session_begin(struct session *, bool on_exec);
 void session_enable(struct session *);
 
-/* Programs and libraries that the target has had from the start. */
+/* The target's arguments, and the programs and libraries that it has had from the start. */
 void session_describe(struct session *);
 
 /* What has come since goes to the file. */

@@ -62,8 +62,7 @@ static int record(struct session *session, int ready)
 }
 
 /* The recorder is no child of the shell's job: its end, and Ctrl-C, are not for it. */
-static int become_recorder(const struct record_options *options, int count, char *const *arguments,
-                           int ready)
+static int become_recorder(const struct record_options *options, int ready)
 {
     static struct session session;
 
@@ -72,8 +71,6 @@ static int become_recorder(const struct record_options *options, int count, char
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     session.options = options;
-    session.arguments = (const char *const *)arguments;
-    session.argument_count = (size_t)count;
     return record(&session, ready);
 }
 
@@ -95,7 +92,7 @@ static int wait_until_ready(int ready, pid_t recorder)
     return complain(EX_SOFTWARE, "the recorder has died before it was ready; try again");
 }
 
-int record_start(const struct record_options *options, int count, char *const *arguments)
+int record_start(const struct record_options *options)
 {
     int ready[2];
     pid_t recorder = -1;
@@ -108,7 +105,7 @@ int record_start(const struct record_options *options, int count, char *const *a
         return complain(EX_OSERR, "cannot fork: %s", strerror(errno));
     if (recorder == 0) {
         close(ready[0]);
-        _exit(become_recorder(options, count, arguments, ready[1]));
+        _exit(become_recorder(options, ready[1]));
     }
     close(ready[1]);
     return wait_until_ready(ready[0], recorder);

@@ -8,7 +8,7 @@
 #pragma GCC visibility push(hidden)
 
 /* Starts a recorder, and returns when it samples. */
-int record_start(const struct record_options *, int count, char *const *arguments);
+int record_start(const struct record_options *);
 
 /* Returns when the file is complete. */
 int record_stop(const struct record_options *);

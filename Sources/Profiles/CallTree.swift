@@ -37,16 +37,13 @@ struct CallTree: Sendable {
     var children: [Int] = []
   }
 
-  private struct Edge: Hashable {
-    var parent: Int
-    var label: Label
-  }
-
   let functions: [Function]
   let tally: Tally
   /// The first is the root; a parent stands before its children.
   private(set) var nodes = [Node(label: .all, parent: 0)]
-  private var known: [Edge: Int] = [:]
+  /// Nodes by their parent's number and their label's: a million samples make many look-ups.
+  private var known: [UInt64: Int] = [:]
+  private var regions: [String: UInt64] = [:]
 
   init(_ profile: Profile, event: Int) {
     self.init(profile, Tally(profile, event: event))
@@ -71,12 +68,12 @@ struct CallTree: Sendable {
       }
       nodes[node].own += group.amount
     }
-    known = [:]
+    (known, regions) = ([:], [:])
     sortChildren()
   }
 
   private mutating func child(_ label: Label, of parent: Int, _ amount: Amount) -> Int {
-    let edge = Edge(parent: parent, label: label)
+    let edge = UInt64(parent) << 32 | number(of: label)
     let node = known[edge] ?? nodes.count
     if node == nodes.count {
       known[edge] = node
@@ -85,6 +82,18 @@ struct CallTree: Sendable {
     }
     nodes[node].total += amount
     return node
+  }
+
+  /// One that no other label of this tree has.
+  private mutating func number(of label: Label) -> UInt64 {
+    switch label {
+    case .all, .outside: return 0
+    case .region(let name):
+      let number = regions[name] ?? UInt64(regions.count)
+      regions[name] = number
+      return number << 3 | 1
+    case .function(let function, let kind): return UInt64(function) << 3 | 2 + kind.number
+    }
   }
 
   private mutating func see(_ frame: Profile.StackFrame, at node: Int) {
@@ -120,6 +129,17 @@ struct CallTree: Sendable {
     case .region(let name): name
     case .outside: "outside of regions"
     case .function(let number, _): functions[number].name
+    }
+  }
+}
+
+extension Profile.StackFrame.Kind {
+  fileprivate var number: UInt64 {
+    switch self {
+    case .called: 0
+    case .inlined: 1
+    case .awaiting: 2
+    case .kernel: 3
     }
   }
 }

@@ -2,7 +2,7 @@
 //
 // Reads a log, counts its requests by page, and writes a table; each part is a region.
 //
-//     logs [PROFILE]        then: backlot perf report PROFILE --region parse
+//     logs [PROFILE [LINES]]        then: backlot perf report PROFILE --region parse
 import BacklotProfiling
 
 enum Regions {
@@ -45,18 +45,20 @@ func render(_ pages: [String: Int]) -> String {
     .map { "\($0.key) \($0.value)ms" }.joined(separator: "\n")
 }
 
-func work() async -> String {
-  let lines = log(lines: 20_000)
+func work(_ count: Int) async -> String {
+  let lines = log(lines: count)
   let requests = Regions.parse.measure { lines.compactMap(parse) }
   let pages = await index(requests)
   return Regions.render.measure { render(pages) }
 }
 
-if let path = CommandLine.arguments.dropFirst().first {
-  print(try await Profiler.record(to: path, measuring: [.wallTime, .cpuTime], work))
+let arguments = CommandLine.arguments.dropFirst()
+let count = arguments.dropFirst().first.flatMap(Int.init) ?? 20_000
+if let path = arguments.first {
+  print(try await Profiler.record(to: path, measuring: [.wallTime, .cpuTime]) { await work(count) })
 } else {
   Profiler.measure(.wallTime)
-  print(await work())
+  print(await work(count))
 }
 for entry in Profiler.statistics().entries {
   print("\(entry.region): \(entry.calls) call")
