@@ -55,7 +55,8 @@ func work(_ count: Int) async -> String {
 let arguments = CommandLine.arguments.dropFirst()
 let count = arguments.dropFirst().first.flatMap(Int.init) ?? 20_000
 if let path = arguments.first {
-  print(try await Profiler.record(to: path, measuring: [.wallTime, .cpuTime]) { await work(count) })
+  print(
+    try await Profiler.record(to: path, measuring: [.wallTime, .cpuTime]) { await work(count) })
 } else {
   Profiler.measure(.wallTime)
   print(await work(count))
