@@ -21,7 +21,7 @@ build:
 
 demo: setup-build build
 	@$(SWIFT) build $(RELEASE) --quiet --product logs
-	@Examples/demo.sh $(BIN)/backlot
+	@Examples/demo.sh $(BIN)/backlot .build/flame-graph.svg
 
 test: setup
 	$(SWIFT) test

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # Two lots side by side, each with a real web server on 10.0.0.1:80, a real client, and users and
-# hosts of its own; and a program whose descriptors are watched.
-# Usage: demo.sh BACKLOT
+# hosts of its own; a program whose descriptors are watched; and profiles of the parts that matter.
+# Usage: demo.sh BACKLOT [FLAME_GRAPH]
 set -eu
 
 examples=$(cd "$(dirname "$0")" && pwd)
@@ -40,7 +40,9 @@ trap 'exit 130' INT TERM
 
 mkdir -p "$stage/bin" "$stage/lib/backlot"
 cp "$1" "$stage/bin/backlot"
-cp "$(dirname "$1")"/backlot_Backlot.resources/*.so "$stage/lib/backlot/"
+cp "$(dirname "$1")"/backlot_Backlot.resources/* "$stage/lib/backlot/"
+cp "$(dirname "$1")/logs" "$stage/"
+picture=$(realpath "${2:-$(dirname "$1")/../flame-graph.svg}")
 PATH=$stage/bin:/usr/bin:/bin:$PATH
 
 as_nobody=
@@ -127,6 +129,37 @@ for function in make_pipe close_pipe open_database close_pipe_again write_record
     grep -q "#0 $function .*samba.c:" story || fail "the story lacks $function()"
 done
 claim "it names who opened the database, who closed it, and what the number was before"
+
+mkdir "$stage/profiles"
+[ "$(id -u)" != 0 ] || chown 65534:65534 "$stage/profiles"
+cd "$stage/profiles"
+
+say "A program tells the parts of it that matter, and where their time goes"
+show_ordinary ../logs logs.data 60
+show_ordinary backlot perf report logs.data --limit 8 | tee report
+grep -q ' parse' report || fail "the report lacks a region"
+ordinary backlot perf report logs.data --format svg --output logs.svg
+cp logs.svg "$picture"
+claim "the picture is in $picture: open it in a browser"
+
+say "The same from outside, of a program that knows nothing of it"
+# shellcheck disable=SC2086
+$as_nobody python3 -c 'while True: sorted(range(999), key=str)' &
+worker=$!
+server_pids="$server_pids $worker"
+sleep 0.3
+if show_ordinary backlot perf start "$worker" --output python.data 2>refusal; then
+    sleep 0.5
+    show_ordinary backlot perf stop "$worker"
+    show_ordinary backlot perf report python.data --limit 5 | tee report
+    grep -q 'samples of python3 ' report || fail "the report does not say of whom it is"
+    claim "python3 was sampled between start and stop"
+else
+    cat refusal
+    grep -q 'perf_event\|seccomp' refusal || fail "it was not sampled"
+fi
+kill "$worker"
+cd "$stage"
 
 say "A program that a lot could not hold is refused before it runs"
 printf 'int main(void) { return 0; }' | cc -static -x c -o static-program -

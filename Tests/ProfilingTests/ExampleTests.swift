@@ -15,7 +15,7 @@ import Testing
   @Test func aSwiftProgramTellsItsRegions() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let said = try run([Bundle.main.bundlePath + "/logs", "\(folder)/p.data"])
-    #expect(said.contains("parse: 1 call\nindex: 1 call\nrender: 1 call\n"), "\(said)")
+    #expect(said.contains("parse: 4 calls\nindex: 4 calls\nrender: 4 calls\n"), "\(said)")
     #expect(try isProfile("\(folder)/p.data"))
   }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Reads a log, counts its requests by page, and writes a table; each part is a region.
+// Reads logs, counts their requests by page, and writes a table; each part is a region.
 //
-//     logs [PROFILE [LINES]]        then: backlot perf report PROFILE --region parse
+//     logs [PROFILE [FILES]]        then: backlot perf report PROFILE --region parse
 import BacklotProfiling
 
 enum Regions {
@@ -16,9 +16,9 @@ struct Request: Sendable {
   var milliseconds: Int
 }
 
-/// What a server may have written.
-func log(lines: Int) -> [String] {
-  (0..<lines).map { "GET /page/\($0 * 7919 % 211) \(200 + $0 % 3) \($0 * 31 % 977)ms" }
+/// What a server may have written to its file of this number.
+func log(_ file: Int) -> [String] {
+  (0..<5_000).map { "GET /page/\($0 * 7919 % (211 + file)) \(200 + $0 % 3) \($0 * 31 % 977)ms" }
 }
 
 func parse(_ line: String) -> Request? {
@@ -41,26 +41,30 @@ func index(_ requests: [Request]) async -> [String: Int] {
 }
 
 func render(_ pages: [String: Int]) -> String {
-  pages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
-    .map { "\($0.key) \($0.value)ms" }.joined(separator: "\n")
+  pages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    .map { "\($0.key) \($0.value)ms" }.prefix(3).joined(separator: "\n")
 }
 
-func work(_ count: Int) async -> String {
-  let lines = log(lines: count)
-  let requests = Regions.parse.measure { lines.compactMap(parse) }
-  let pages = await index(requests)
-  return Regions.render.measure { render(pages) }
+func work(_ files: Int) async -> String {
+  var pages: [String: Int] = [:]
+  var table = ""
+  for file in 0..<files {
+    let lines = log(file)
+    let requests = Regions.parse.measure { lines.compactMap(parse) }
+    pages.merge(await index(requests), uniquingKeysWith: +)
+    table = Regions.render.measure { render(pages) }
+  }
+  return table
 }
 
 let arguments = CommandLine.arguments.dropFirst()
-let count = arguments.dropFirst().first.flatMap(Int.init) ?? 20_000
+let files = arguments.dropFirst().first.flatMap(Int.init) ?? 4
 if let path = arguments.first {
-  print(
-    try await Profiler.record(to: path, measuring: [.wallTime, .cpuTime]) { await work(count) })
+  print(try await Profiler.record(to: path, measuring: [.wallTime, .cpuTime]) { await work(files) })
 } else {
   Profiler.measure(.wallTime)
-  print(await work(count))
+  print(await work(files))
 }
 for entry in Profiler.statistics().entries {
-  print("\(entry.region): \(entry.calls) call")
+  print("\(entry.region): \(entry.calls) calls")
 }
