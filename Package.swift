@@ -213,7 +213,8 @@ let package = Package(
       name: "logs", dependencies: ["BacklotProfiling"], path: "Examples/profiling/logs",
       swiftSettings: swift),
     tests(
-      "ProfilingTests", of: ["Backlot", "BacklotProfiling", "BacklotWorld", "Regions", "logs"]),
+      "ProfilingTests",
+      of: ["Backlot", "BacklotCommand", "BacklotProfiling", "BacklotWorld", "Regions", "logs"]),
     tests("ProfilesTests", of: ["BacklotJSON", "BacklotProfiles", "BacklotSymbols"]),
     tests(
       "RecorderTests", of: ["Backlot", "BacklotWorld", "PerfData", "Recorder", "Regions"],

@@ -30,7 +30,7 @@ struct BuildShims: BuildToolPlugin {
   /// Debian's valgrind gives up on a program that has clang's DWARF 5 in it.
   static let flags = [
     "-std=gnu17", "-O2", "-gdwarf-4", "-fPIC", "-fvisibility=hidden", "-D_GNU_SOURCE=",
-    "-Wall", "-Wextra", "-Wshadow", "-Werror", "-Wl,--as-needed",
+    "-Wall", "-Wextra", "-Wshadow", "-Werror", "-Wl,--as-needed", "-Wl,--build-id=sha1",
   ]
 
   /// Every program of a lot loads the library, so each page and each change of its protection counts.

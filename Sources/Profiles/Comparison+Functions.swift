@@ -12,10 +12,10 @@ extension Comparison {
     }
   }
 
-  static func changes(_ before: Side, _ now: Side, _ scale: Double) -> [Change] {
+  static func changes(_ before: Side, _ now: Side) -> [Change] {
     let (old, new) = (totals(before), totals(now))
     var changes = Set(old.keys).union(new.keys).map { key in
-      change(old[key], new[key], before, now, scale)
+      change(old[key], new[key], before, now)
     }
     let discoveries = Confidence.discoveries(changes.map(\.chance))
     for index in changes.indices {
@@ -43,10 +43,9 @@ extension Comparison {
   }
 
   private static func change(
-    _ old: CallTree.FunctionTotal?, _ new: CallTree.FunctionTotal?, _ before: Side, _ now: Side,
-    _ scale: Double
+    _ old: CallTree.FunctionTotal?, _ new: CallTree.FunctionTotal?, _ before: Side, _ now: Side
   ) -> Change {
-    let (was, isNow) = (seen(old, before, 1), seen(new, now, scale))
+    let (was, isNow) = (seen(old, before), seen(new, now))
     let chance = Confidence.chance(
       was.own, of: before.tally.evidence, isNow.own, of: now.tally.evidence)
     return Change(
@@ -54,16 +53,14 @@ extension Comparison {
       verdict: .few, chance: chance)
   }
 
-  private static func seen(
-    _ function: CallTree.FunctionTotal?, _ side: Side, _ scale: Double
-  ) -> Seen {
+  private static func seen(_ function: CallTree.FunctionTotal?, _ side: Side) -> Seen {
     let (own, total) = (
       function?.own ?? CallTree.Amount(), function?.total ?? CallTree.Amount()
     )
     let share = side.tally.share(own)
     return Seen(
       own: share, total: side.tally.share(total), ownSamples: own.samples,
-      totalSamples: total.samples, amount: share.share * side.amount * scale)
+      totalSamples: total.samples, amount: share.share * side.amount)
   }
 
   private static func verdict(_ change: Change, isDiscovery: Bool) -> Verdict {

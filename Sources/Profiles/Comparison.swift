@@ -2,8 +2,8 @@
 
 /// What is different between two profiles: functions, regions, and what is no more than chance.
 ///
-/// Shares do not depend on how long or how often was sampled. CPU times do on how long: where that
-/// differs, those of the second profile are scaled to the first one's duration, and the notes say so.
+/// Shares do not depend on how long or how often was sampled. CPU times are those that were measured:
+/// a program with so much to do takes no less of it where it had to wait.
 public struct Comparison: Sendable {
   /// What a difference amounts to.
   enum Verdict: String, Sendable {
@@ -73,8 +73,6 @@ public struct Comparison: Sendable {
   let before, now: Side
   /// Changes first, then what may be chance; each the greatest first.
   let changes: [Change]
-  /// What the CPU times of the second side are multiplied with.
-  let scale: Double
   let scope: String?
 
   /// - Parameters:
@@ -86,16 +84,7 @@ public struct Comparison: Sendable {
     self.scope = scope
     self.before = Side(before, event: events.before, isWhole: scope == nil)
     self.now = Side(now, event: events.now, isWhole: scope == nil)
-    scale = Self.scale(self.before, self.now)
-    changes = Self.changes(self.before, self.now, scale)
-  }
-
-  /// Durations within 2 % of each other are the same one.
-  private static func scale(_ before: Side, _ now: Side) -> Double {
-    guard let old = before.duration, let new = now.duration, abs(new / old - 1) > 0.02 else {
-      return 1
-    }
-    return old / new
+    changes = Self.changes(self.before, self.now)
   }
 
   /// What has no samples on either side is no difference.
@@ -126,11 +115,12 @@ public struct Comparison: Sendable {
     }
     return notes
   }
-  /// What was done to times, if anything was.
+  /// For whoever looks at the CPU times of two parts of a program that goes on and on.
   var noteOnTimes: String? {
-    guard scale != 1, let one = before.duration, let other = now.duration else { return nil }
-    return
-      "the first took \(Figures.time(one)), the second \(Figures.time(other)): the functions' CPU "
-      + "times of the second are scaled to the first by \(Figures.short(scale))"
+    guard let one = before.duration, let other = now.duration, abs(other / one - 1) > 0.02 else {
+      return nil
+    }
+    return "the first took \(Figures.time(one)), the second \(Figures.time(other)): CPU times are "
+      + "as measured"
   }
 }

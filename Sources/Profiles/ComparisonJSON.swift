@@ -2,12 +2,11 @@
 internal import BacklotJSON
 
 extension Comparison {
-  /// All of it for machines: one JSON object on a line. Shares are between 0 and 1, times nanoseconds,
-  /// those of the functions multiplied with `scale` on the second side.
+  /// All of it for machines: one JSON object on a line. Shares are between 0 and 1, times nanoseconds.
   public var json: String {
     let members: [JSONValue.Member] = [
       ("version", .integer(1)), ("scope", .text(scope)), ("before", json(of: before)),
-      ("now", json(of: now)), ("scale", .double(scale)),
+      ("now", json(of: now)),
       ("notes", .list((notes + [noteOnTimes].compactMap(\.self)).map { .text($0) })),
       ("regions", .list(regionNames.map(json(ofRegion:)))),
       ("functions", .list(changes.map(json(of:)))),

@@ -37,6 +37,20 @@ import Testing
     #expect(try isProfile("\(folder)/w.data"))
   }
 
+  /// Where nobody may sample others, it says so.
+  @Test func aShellScriptProfilesAPartOfItself() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let root = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL.path
+    let path = "PATH=\(Bundle.main.bundlePath):/usr/bin:/bin"
+    let said = try run([path, "sh", "\(root)/Examples/profiling/part.sh", "\(folder)/p.data"])
+    try #require(said == "")
+    let report = try run([
+      path, "backlot", "perf", "report", "\(folder)/p.data", "--format", "folded",
+    ])
+    #expect(report.contains("[sort]") || report.contains("(sort)"), "\(report)")
+    #expect(report.contains("dash") || report.contains("[sh]"), "\(report)")
+  }
+
   private func isProfile(_ path: String) throws -> Bool {
     try Data(contentsOf: URL(filePath: path)).prefix(8) == Data("PERFILE2".utf8)
   }

@@ -36,6 +36,26 @@ struct RecordingTests {
     #expect(Double(samples.count(of: "main")) > 0.98 * Double(a + b), "callers are missing")
   }
 
+  /// Each has a run of its own of the same work.
+  @Test("of a whole run has the shares that perf's own has")
+  func likePerf() async throws {
+    let result = try await Script.run(
+      """
+      record run -- $burn 450 > up || exit
+      perf record -q -g -e cpu-clock:u -F 1000 -o perfs.data $burn 450 > up || exit
+      \(Self.script) perf.data; echo; echo ====; echo; \(Self.script) perfs.data
+      """)
+    try #require(result.status == 0, "\(result.errors)")
+    let parts = result.output.components(separatedBy: "====")
+    let counts = parts.map(Samples.init).map { ($0.count(of: "burnA"), $0.count(of: "burnB")) }
+    try #require(counts.count == 2)
+    let share = counts.map { Double($0.1) / Double($0.0 + $0.1) }
+    let variance = zip(counts, share).reduce(0) { $0 + $1.1 * (1 - $1.1) / Double($1.0.0 + $1.0.1) }
+    #expect(abs(share[0] - share[1]) < 4 * variance.squareRoot() + 0.01, "\(counts)")
+    let all = counts.map { Double($0.0 + $0.1) }
+    #expect(abs(all[0] / all[1] - 1) < 0.1, "ours and perf's: \(counts)")
+  }
+
   @Test("is one that perf report reads without complaint")
   func report() async throws {
     let result = try await Script.run(

@@ -60,7 +60,8 @@ func work(_ files: Int) async -> String {
 let arguments = CommandLine.arguments.dropFirst()
 let files = arguments.dropFirst().first.flatMap(Int.init) ?? 4
 if let path = arguments.first {
-  print(try await Profiler.record(to: path, measuring: [.wallTime, .cpuTime]) { await work(files) })
+  print(
+    try await Profiler.record(to: path, measuring: [.wallTime, .cpuTime]) { await work(files) })
 } else {
   Profiler.measure(.wallTime)
   print(await work(files))
