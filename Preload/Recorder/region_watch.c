@@ -227,6 +227,11 @@ void region_watch_read(struct region_watch *watch, struct region_timeline *line)
     watch->is_met = true;
 }
 
+int32_t region_watch_owner(const struct region_watch *watch)
+{
+    return watch->shared ? atomic_load(&watch->shared->pid) : 0;
+}
+
 const char *region_watch_name(void *watch, uint16_t id)
 {
     const struct region_board *shared = ((const struct region_watch *)watch)->shared;

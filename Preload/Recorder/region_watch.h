@@ -25,6 +25,9 @@ bool region_watch_find(struct region_watch *, int32_t pid);
 /* What threads have noted since. */
 void region_watch_read(struct region_watch *, struct region_timeline *);
 
+/* The process whose regions these are; 0: none. */
+int32_t region_watch_owner(const struct region_watch *);
+
 /* "?" for a number that is none. `watch` is a struct region_watch. */
 const char *region_watch_name(void *watch, uint16_t id);
 

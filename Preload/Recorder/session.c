@@ -88,6 +88,14 @@ static void write_sample(struct session *session, const struct kernel_sample *sa
     session->story.cut += is_cut;
 }
 
+/* It may have some of its own, which nobody reads. */
+static bool is_of_others_regions(const struct session *session, uint32_t process)
+{
+    const int32_t owner = region_watch_owner(&session->watch);
+
+    return owner && process != (uint32_t)owner;
+}
+
 static void take_sample(struct session *session, const struct perf_event_header *record)
 {
     struct kernel_sample sample;
@@ -102,6 +110,10 @@ static void take_sample(struct session *session, const struct perf_event_header 
         return;
     }
     path = region_timeline_at(&session->timeline, sample.tid, sample.time);
+    if (is_of_others_regions(session, sample.pid)) {
+        path = (struct region_path){.is_unknown = true};
+        session->foreign++;
+    }
     session->unknown += path.is_unknown;
     event = region_events_of(&session->events, &path, region_watch_name, &session->watch);
     if (event)
@@ -187,21 +199,21 @@ void session_look(struct session *session)
 }
 
 /* The memory that was made for it is nobody's until it has a region. */
-static bool has_regions(const struct session *session)
-{
-    return session->watch.shared && atomic_load(&session->watch.shared->pid) != 0;
-}
-
 static void add_notes(struct session *session)
 {
     struct record_story *story = &session->story;
 
-    if (session->options->region && !has_regions(session))
+    if (session->options->region && !region_watch_owner(&session->watch))
         record_story_note(story, "The program showed no regions, so no sample is inside of %s.",
                           session->options->region);
-    if (session->options->region && has_regions(session))
+    if (session->options->region && region_watch_owner(&session->watch))
         record_story_note(story, "%lu samples outside of %s were left out.", session->unwanted,
                           session->options->region);
+    if (session->foreign)
+        record_story_note(story,
+                          "Only the regions of process %d are read: %lu samples of others are of "
+                          "(unknown region).",
+                          region_watch_owner(&session->watch), session->foreign);
     if (session->watch.overwritten)
         record_story_note(story,
                           "%lu changes of region came too fast to be read; %lu samples are of "
@@ -236,6 +248,9 @@ static void end_story(struct session *session)
         session->options->event->is_time
             ? total
             : (story->user + story->system) * (1000000000u / (uint64_t)sysconf(_SC_CLK_TCK));
+    /* Nobody knows how much of it was inside of one region. */
+    if (session->options->region)
+        story->cpu = 0;
     add_notes(session);
 }
 

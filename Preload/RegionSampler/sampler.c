@@ -42,9 +42,9 @@ static int refuse_file(const struct run *run, int file, int error, const char *w
 }
 
 /* What is in the file stays there until it is sure that it is ours to write. */
-static int open_file(struct run *run)
+static int open_locked(struct run *run, off_t *size)
 {
-    const int file = kernel_open(run->path, O_RDWR | O_CREAT | O_NOCTTY | O_NONBLOCK, 0666);
+    const int file = kernel_open(run->path, O_RDWR | O_CREAT | O_NOCTTY | O_NONBLOCK, 0600);
     struct stat status;
 
     if (file < 0)
@@ -58,6 +58,30 @@ static int open_file(struct run *run)
                            "number of a process");
     run->tape.device = status.st_dev;
     run->tape.inode = status.st_ino;
+    *size = status.st_size;
+    return 0;
+}
+
+/* As perf does: the file becomes FILE.old. */
+static bool is_put_aside(const struct run *run)
+{
+    char old[PATH_MAX + sizeof(".old")];
+
+    strcpy(stpcpy(old, run->path), ".old");
+    return direct_call4(SYS_renameat, AT_FDCWD, (long)run->path, AT_FDCWD, (long)old) == 0;
+}
+
+static int open_file(struct run *run)
+{
+    off_t size = 0;
+    int error = open_locked(run, &size);
+
+    if (!error && size > 1 && is_put_aside(run)) {
+        kernel_close(run->tape.file);
+        error = open_locked(run, &size);
+    }
+    if (error)
+        return error;
     /* Not to nothing: some file systems then write the new file to the disk when it is closed. */
     direct_call(SYS_ftruncate, run->tape.file, 1, 0);
     return 0;

@@ -28,10 +28,21 @@ struct ComparisonText {
     let accounts = sides.flatMap { name, side in
       wrapped("\(name): \(account(of: side))", indent: 0).map(style.strong)
     }
-    return accounts
+    return accounts + totals
       + (comparison.notes + [comparison.noteOnTimes].compactMap(\.self)).flatMap {
         wrapped($0, indent: 2)
       }
+  }
+
+  /// What no share tells: that all of it became slower.
+  private var totals: [String] {
+    let (old, new) = (comparison.before.amount, comparison.now.amount)
+    guard comparison.now.tally.event.isTime, old > 0 else { return [] }
+    let change = Figures.fixed((new / old - 1) * 100, 1)
+    let sign = new > old ? "+" : ""
+    return wrapped(
+      "CPU time of all: \(Figures.time(old)) → \(Figures.time(new)) (\(sign)\(change) %)", indent: 2
+    )
   }
 
   private func account(of side: Comparison.Side) -> String {

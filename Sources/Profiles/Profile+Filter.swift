@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Profile {
-  /// This profile with some of its samples; what they name is kept whole.
+  /// This profile with some of its samples; what they name is kept whole. What was measured of regions
+  /// is kept where all of it is about the part that is wanted.
   ///
   /// - Parameters:
   ///   - region: Only samples with this region around them: `parse`, or a path in one as
@@ -14,6 +15,11 @@ extension Profile {
     }
     var some = self
     some.samples = samples.filter { isRegion[$0.region] && isThread[$0.thread] }
+    some.account.regions = account.regions.filter { measured in
+      let places = regions.indices.filter { regions[$0].last == measured.name }
+      return thread == nil
+        && (region == nil || !places.isEmpty && places.allSatisfy { isRegion[$0] })
+    }
     return some
   }
 

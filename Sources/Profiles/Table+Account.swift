@@ -91,7 +91,7 @@ extension Table {
     let seen = Double(tally.total.weight)
     let amount =
       tally.event.isTime
-      ? "CPU time \(Figures.time(isPart ? seen : total(profile, tally)))"
+      ? "CPU time " + (isPart ? Figures.time(seen) : time(profile, tally))
       : "\(Figures.count(seen)) \(tally.event.name.visible)"
     guard let overhead = profile.account.overhead else {
       return amount + "; the profiler's own share is not known"
@@ -102,8 +102,21 @@ extension Table {
       + (isPart ? " in the whole profile" : "")
   }
 
-  /// The CPU time, as measured, or as the samples add up to where nobody measured it.
+  private static func time(_ profile: Profile, _ tally: CallTree.Tally) -> String {
+    let sampled = total(profile, tally)
+    guard let cpu = profile.account.cpu, sampled < 0.98 * Double(cpu) else {
+      return Figures.time(sampled)
+    }
+    return "\(Figures.time(Double(cpu))), \(Figures.time(sampled)) of it where samples are taken"
+  }
+
+  /// The CPU time that samples stand for, as measured, or as they add up to where nobody measured it.
   static func total(_ profile: Profile, _ tally: CallTree.Tally) -> Double {
-    profile.account.cpu.map { Double($0) } ?? Double(tally.total.weight)
+    let account = profile.account
+    guard let cpu = account.cpu.map({ Double($0) }) else { return Double(tally.total.weight) }
+    guard let expected = account.expected, let frequency = account.frequency, frequency > 0 else {
+      return cpu
+    }
+    return min(cpu, expected / frequency * 1e9)
   }
 }

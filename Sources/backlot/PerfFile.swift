@@ -18,7 +18,8 @@ enum PerfFile {
   static func emptiness(_ path: String, _ scope: String?) -> any Error {
     refusal(
       "\(path) has no samples" + (scope.map { " \($0)" } ?? "")
-        + "; record for longer, or with a higher frequency", EX_DATAERR)
+        + ": it used no CPU time then, or too little; record for longer, at a higher frequency, or its "
+        + "children too", EX_DATAERR)
   }
 
   private static func refusal(_ sentence: String, _ status: Int32) -> any Error {

@@ -24,7 +24,7 @@ struct PerfOutput: ParsableArguments {
 
   func tableOptions(scope: String?) -> Table.Options {
     var options = Table.Options()
-    options.width = isTerminal || getenv("COLUMNS") != nil ? Self.columns : 80
+    options.width = isTerminal || getenv("COLUMNS") != nil ? Self.columns : Self.columnsOfPipe
     options.isColoured = isTerminal && !Self.isPlain
     options.limit = limit
     options.scope = scope
@@ -44,6 +44,9 @@ struct PerfOutput: ParsableArguments {
     getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
       || getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
   }
+
+  /// Who searches in it wants whole names.
+  private static let columnsOfPipe = 200
 
   private static var columns: Int {
     if let told = getenv("COLUMNS").flatMap({ Int(String(cString: $0)) }), told > 0 { return told }

@@ -63,7 +63,10 @@ struct PerfReportTests {
       ("backlot perf report", 66, "perf.data"),
       ("backlot perf report /", 65, "/"),
       ("backlot perf report broken", 65, "broken"),
-      ("backlot perf report empty", 65, "empty has no samples; record for longer"),
+      (
+        "backlot perf report empty", 65,
+        "empty has no samples: it used no CPU time then, or too little; record for longer"
+      ),
       (
         "backlot perf report good --region x", 64,
         "good has no region 'x'; it has no regions at all"
