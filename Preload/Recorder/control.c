@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -58,9 +59,20 @@ static bool is_of(int connection, uid_t user)
            (peer.uid == user || peer.uid == 0);
 }
 
+/* Somebody else may have taken the name, and let nobody in: that is no reason to wait for ever. */
+static int open_patient_socket(void)
+{
+    const struct timeval patience = {.tv_sec = 1};
+    const int connection = open_socket(0);
+
+    if (connection >= 0)
+        setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof(patience));
+    return connection;
+}
+
 int control_connect(uid_t user, int32_t pid, unsigned *place)
 {
-    const int connection = open_socket(0);
+    const int connection = open_patient_socket();
 
     while (connection >= 0 && *place < CONTROL_PLACES) {
         const struct name name = name_of(user, pid, (*place)++);

@@ -120,30 +120,38 @@ static int write_all(int file, const uint8_t *from, size_t size, off_t offset)
 
 /* What was written of the last piece ends amid a record. The piece before goes too: the end of the
  * file needs room. */
-static void step_back(struct output *output)
+void output_step_back(struct output *output)
 {
+    output->lost_samples += output->earlier_samples;
+    output->earlier_samples = 0;
     output->written = output->earlier;
     (void)!ftruncate(output->file, output->written);
 }
 
-static void flush(struct output *output)
+static void write_piece(struct output *output)
 {
-    if (!output->error && output->size) {
-        output->error = write_all(output->file, output->buffer, output->size, output->written);
-        if (output->error) {
-            step_back(output);
-        } else {
-            output->earlier = output->written;
-            output->written += (off_t)output->size;
-        }
+    output->error = write_all(output->file, output->buffer, output->size, output->written);
+    if (output->error) {
+        output->lost_samples += output->samples;
+        output_step_back(output);
+        return;
     }
-    output->size = 0;
+    output->earlier = output->written;
+    output->earlier_samples = output->samples;
+    output->written += (off_t)output->size;
+}
+
+void output_flush(struct output *output)
+{
+    if (!output->error && output->size)
+        write_piece(output);
+    output->size = output->samples = 0;
 }
 
 uint8_t *output_room(struct output *output, size_t room)
 {
     if (output->size + room > OUTPUT_BUFFER)
-        flush(output);
+        output_flush(output);
     return output->buffer + output->size;
 }
 
@@ -153,16 +161,15 @@ void output_took(struct output *output, size_t size)
     output->dropped += output->error != 0;
 }
 
-int output_close(struct output *output, const struct perf_data_end *end)
+void output_took_sample(struct output *output, size_t size)
 {
-    int error = 0;
+    output_took(output, size);
+    output->samples += !output->error;
+    output->lost_samples += output->error != 0;
+}
 
-    flush(output);
-    error = perf_data_end(output->file, end);
-    if (error == -ENOSPC || error == -EDQUOT || error == -EFBIG) {
-        step_back(output);
-        perf_data_end(output->file, end);
-    }
+int output_close(struct output *output, int error)
+{
     close(output->file);
     return output->error ? output->error : error;
 }

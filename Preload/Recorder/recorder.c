@@ -4,7 +4,22 @@
 #include "recorder.h"
 #include "verbs.h"
 
+#include <fcntl.h>
 #include <stdio.h>
+#include <unistd.h>
+
+/* A file of ours must not get the number of a stream that the caller has closed. A program that is
+ * run finds it closed. */
+static void hold_streams(void)
+{
+    int file = 0;
+
+    do
+        file = open("/dev/null", O_RDWR | O_CLOEXEC);
+    while (file >= 0 && file <= STDERR_FILENO);
+    if (file >= 0)
+        close(file);
+}
 
 static int help(void)
 {
@@ -19,6 +34,7 @@ int recorder_main(int count, char *arguments[])
 
     if (!record_options_read(&options, count, (const char *const *)arguments, problem))
         return complain(EX_USAGE, "%s", problem);
+    hold_streams();
     if (!options.pid)
         options.pid = caller();
     switch (options.verb) {

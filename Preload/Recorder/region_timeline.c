@@ -15,6 +15,10 @@ struct region_thread {
     size_t count, room;
 };
 
+/* A look at a program brings as many threads and moments as it has noted since the one before. More
+ * than this is no honest program. */
+enum { MOST_THREADS = 1 << 14, MOST_MOMENTS = 1 << 22 };
+
 /* Memory that ran out leaves a list as it was: what follows is not noted. */
 static bool grow(void **list, size_t *room, size_t count, size_t size)
 {
@@ -60,7 +64,8 @@ static struct region_thread *find_or_add(struct region_timeline *line, uint32_t 
 
     if (place < line->count && line->threads[place].tid == tid)
         return &line->threads[place];
-    if (!grow((void **)&line->threads, &line->room, line->count, sizeof(*line->threads)))
+    if (line->count == MOST_THREADS ||
+        !grow((void **)&line->threads, &line->room, line->count, sizeof(*line->threads)))
         return NULL;
     memmove(&line->threads[place + 1], &line->threads[place],
             (line->count++ - place) * sizeof(*line->threads));
@@ -75,12 +80,25 @@ static const struct region_path *latest(const struct region_thread *thread)
     return thread->count ? &thread->moments[thread->count - 1].path : &none;
 }
 
-static void add(struct region_thread *thread, uint64_t time, const struct region_path *path)
+static uint64_t latest_time(const struct region_thread *thread)
+{
+    return thread->count ? thread->moments[thread->count - 1].time : 0;
+}
+
+/* Time goes on, whatever a program notes. */
+static void add(struct region_timeline *line, struct region_thread *thread, uint64_t time,
+                const struct region_path *path)
 {
     const struct region_path copy = *path;
+    const uint64_t before = latest_time(thread);
 
-    if (grow((void **)&thread->moments, &thread->room, thread->count, sizeof(*thread->moments)))
-        thread->moments[thread->count++] = (struct moment){time, copy};
+    if (line->moments < MOST_MOMENTS &&
+        grow((void **)&thread->moments, &thread->room, thread->count, sizeof(*thread->moments))) {
+        thread->moments[thread->count++] = (struct moment){time > before ? time : before, copy};
+        line->moments++;
+    } else if (thread->count) {
+        thread->moments[thread->count - 1].path.is_unknown = true;
+    }
 }
 
 void region_timeline_set(struct region_timeline *line, uint32_t tid, uint64_t time,
@@ -89,7 +107,7 @@ void region_timeline_set(struct region_timeline *line, uint32_t tid, uint64_t ti
     struct region_thread *thread = find_or_add(line, tid);
 
     if (thread)
-        add(thread, time, path);
+        add(line, thread, time, path);
 }
 
 /* Number 0 stands for a region that was entered unseen. */
@@ -123,7 +141,7 @@ void region_timeline_change(struct region_timeline *line, const struct region_ev
     if (!thread)
         return;
     path = after(latest(thread), event);
-    add(thread, event->time, &path);
+    add(line, thread, event->time, &path);
 }
 
 void region_timeline_lose(struct region_timeline *line, uint32_t tid, uint64_t time)
@@ -132,7 +150,7 @@ void region_timeline_lose(struct region_timeline *line, uint32_t tid, uint64_t t
     const struct region_path path = {.is_unknown = true};
 
     if (thread)
-        add(thread, time, &path);
+        add(line, thread, time, &path);
 }
 
 /* Returns how many begin at or before that time. */
@@ -160,12 +178,13 @@ struct region_path region_timeline_at(const struct region_timeline *line, uint32
     return count ? thread->moments[count - 1].path : (struct region_path){0};
 }
 
-static void forget(struct region_thread *thread, uint64_t time)
+static void forget(struct region_timeline *line, struct region_thread *thread, uint64_t time)
 {
     const size_t count = begun(thread, time);
 
     if (count < 2)
         return;
+    line->moments -= count - 1;
     thread->count -= count - 1;
     memmove(thread->moments, thread->moments + count - 1, thread->count * sizeof(*thread->moments));
 }
@@ -184,11 +203,13 @@ void region_timeline_forget_before(struct region_timeline *line, uint64_t time)
     size_t kept = 0;
 
     for (size_t i = 0; i < line->count; i++) {
-        forget(&line->threads[i], time);
-        if (says_nothing(&line->threads[i], time))
-            free(line->threads[i].moments);
-        else
+        forget(line, &line->threads[i], time);
+        if (!says_nothing(&line->threads[i], time)) {
             line->threads[kept++] = line->threads[i];
+            continue;
+        }
+        line->moments -= line->threads[i].count;
+        free(line->threads[i].moments);
     }
     line->count = kept;
 }

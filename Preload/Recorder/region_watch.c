@@ -60,14 +60,20 @@ int region_watch_make(struct region_watch *watch)
     return -ENOMEM;
 }
 
+static bool is_sealed(int file)
+{
+    const int seals = fcntl(file, F_GET_SEALS);
+
+    return seals > 0 && seals & F_SEAL_SHRINK;
+}
+
 /* Another program's memory is believed only if it is as large as it says, and stays so. */
 static struct region_board *map_found(int file)
 {
     struct stat about;
     struct region_board *shared = NULL;
 
-    if (fstat(file, &about) == 0 && about.st_size >= (off_t)sizeof(*shared) &&
-        fcntl(file, F_GET_SEALS) & F_SEAL_SHRINK)
+    if (fstat(file, &about) == 0 && about.st_size >= (off_t)sizeof(*shared) && is_sealed(file))
         shared = map(file);
     if (shared && (shared->magic != REGIONS_MAGIC || shared->version != REGIONS_VERSION)) {
         munmap(shared, sizeof(*shared));
@@ -165,12 +171,11 @@ static void meet_again(struct region_watch *watch, unsigned index, struct region
         region_timeline_set(line, (uint32_t)tid, time, &path);
 }
 
-/* Events that the thread overwrote while we read them, or before. */
-static uint64_t first_whole(const struct region_slot *slot, uint64_t from)
+/* Events before it were overwritten by the time the head was there. */
+static uint64_t first_whole(uint64_t head, uint64_t from)
 {
-    const uint64_t head = atomic_load(&slot->head);
     /* One more may be half written. */
-    const uint64_t oldest = head + 1 > REGION_EVENTS ? head + 1 - REGION_EVENTS : 0;
+    const uint64_t oldest = head >= REGION_EVENTS ? head + 1 - REGION_EVENTS : 0;
 
     return from > oldest ? from : oldest;
 }
@@ -186,28 +191,42 @@ static void lose(struct region_watch *watch, unsigned index, uint64_t count,
         region_timeline_lose(line, (uint32_t)tid, 0);
 }
 
-static void read_slot(struct region_watch *watch, unsigned index, struct region_timeline *line)
+/* Reads the next event, or loses those that are there no longer. Returns whether it lost some. */
+static bool read_event(struct region_watch *watch, unsigned index, uint64_t now,
+                       struct region_timeline *line)
 {
     const struct region_slot *slot = &watch->shared->slots[index];
-    const uint64_t head = atomic_load(&slot->head);
-    uint64_t lost = 0;
+    const uint64_t next = watch->seen[index];
+    struct region_event event = watch->shared->events[index][next % REGION_EVENTS];
+    const uint64_t whole = first_whole(atomic_load(&slot->head), next);
 
-    if (head - watch->seen[index] > watch->most_new)
-        watch->most_new = head - watch->seen[index];
-    while (watch->seen[index] < head) {
-        const struct region_event event =
-            watch->shared->events[index][watch->seen[index] % REGION_EVENTS];
-        const uint64_t whole = first_whole(slot, watch->seen[index]);
-
-        if (whole > watch->seen[index]) {
-            lost += whole - watch->seen[index];
-            lose(watch, index, whole - watch->seen[index], line);
-            continue;
-        }
-        region_timeline_change(line, &event);
-        watch->seen[index]++;
+    if (whole > next) {
+        lose(watch, index, whole - next, line);
+        return true;
     }
-    if (lost)
+    /* What is to come would be kept until then. */
+    if (event.time > now)
+        event.time = now;
+    region_timeline_change(line, &event);
+    watch->seen[index]++;
+    return false;
+}
+
+/* A head may be any number, and move to and fro: the program is not to be relied on. */
+static void read_slot(struct region_watch *watch, unsigned index, struct region_timeline *line)
+{
+    const uint64_t head = atomic_load(&watch->shared->slots[index].head);
+    const uint64_t now = nanoseconds();
+    const uint64_t seen = watch->seen[index], whole = first_whole(head, seen);
+    bool has_lost = whole > seen;
+
+    if (head > seen && head - seen > watch->most_new)
+        watch->most_new = head - seen;
+    if (has_lost)
+        lose(watch, index, whole - seen, line);
+    while (watch->seen[index] < head)
+        has_lost |= read_event(watch, index, now, line);
+    if (has_lost)
         meet_again(watch, index, line);
 }
 

@@ -82,8 +82,8 @@ static void write_sample(struct session *session, const struct kernel_sample *sa
     const struct perf_data_origin origin = {sample->pid, sample->tid, sample->time, id};
     uint8_t *to = output_room(&session->output, room);
 
-    output_took(&session->output,
-                perf_data_sample(to, room, &origin, sample->period, chain, count));
+    output_took_sample(&session->output,
+                       perf_data_sample(to, room, &origin, sample->period, chain, count));
     session->story.taken++;
     session->story.cut += is_cut;
 }
@@ -254,7 +254,15 @@ static void end_story(struct session *session)
     add_notes(session);
 }
 
-static int close_file(struct session *session)
+/* A disk that is full takes back samples. */
+static void count_lost(struct session *session)
+{
+    session->story.taken -= session->output.lost_samples;
+    session->story.lost += session->output.lost_samples;
+    session->output.lost_samples = 0;
+}
+
+static int write_end(struct session *session)
 {
     enum { ROOM = 8192 };
     char words[ROOM];
@@ -269,7 +277,19 @@ static int close_file(struct session *session)
         .story = record_story_write(&session->story, words, ROOM) < ROOM ? words : NULL,
     };
 
-    return output_close(&session->output, &end);
+    return perf_data_end(session->output.file, &end);
+}
+
+static int close_file(struct session *session)
+{
+    const int error = write_end(session);
+
+    if (error == -ENOSPC || error == -EDQUOT || error == -EFBIG) {
+        output_step_back(&session->output);
+        count_lost(session);
+        write_end(session);
+    }
+    return output_close(&session->output, error);
 }
 
 void session_finish(struct session *session, struct control_answer *answer)
@@ -278,6 +298,8 @@ void session_finish(struct session *session, struct control_answer *answer)
 
     samplers_disable(&session->samplers);
     session_drain(session);
+    output_flush(&session->output);
+    count_lost(session);
     end_story(session);
     region_watch_leave(&session->watch);
     error = close_file(session);
@@ -285,6 +307,6 @@ void session_finish(struct session *session, struct control_answer *answer)
         return;
     answer->status = EX_IOERR;
     snprintf(answer->words, sizeof(answer->words),
-             "%s is not complete: %s; %lu samples are in it, %lu records are not", answer->path,
-             strerror(-error), session->story.taken, session->output.dropped);
+             "%s is not complete: %s; %lu samples are in it, %lu are lost", answer->path,
+             strerror(-error), session->story.taken, session->story.lost);
 }

@@ -20,10 +20,13 @@ static void let_go_of_streams(void)
         close(nothing);
 }
 
-static void say_ready(int ready)
+/* Returns whether anybody knows now that there is a profile to stop. */
+static bool say_ready(int ready)
 {
-    (void)!write(ready, "", 1);
+    const bool is_heard = write(ready, "", 1) == 1;
+
     close(ready);
+    return is_heard;
 }
 
 static int listen_for(int32_t pid)
@@ -55,7 +58,10 @@ static int record(struct session *session, int ready)
     session_enable(session);
     let_go_of_streams();
     (void)!chdir("/");
-    say_ready(ready);
+    if (!say_ready(ready)) {
+        output_abandon(&session->output);
+        return EX_SOFTWARE;
+    }
     session_describe(session);
     serve(session, &(struct serving){signals, listener, NULL}, &answer);
     return answer.status;

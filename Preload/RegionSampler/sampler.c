@@ -6,6 +6,7 @@
 #include "kernel.h"
 #include "region_slots.h"
 #include "run.h"
+#include "shim.h"
 #include "text.h"
 #include "timers.h"
 
@@ -273,6 +274,6 @@ __attribute__((destructor)) static void stop_at_exit(void)
 {
     const struct run *run = run_if_any();
 
-    if (run && run->is_started)
-        region_sampler_stop();
+    if (run && run->is_started && region_sampler_stop() != 0)
+        SHIM_SAY(region_sampler_problem());
 }

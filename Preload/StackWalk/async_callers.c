@@ -110,7 +110,7 @@ static unsigned async_frame(const uintptr_t *pcs, unsigned count, uint64_t epoch
 /* Goes out to a frame. Returns false where that takes more than rules. */
 static bool go_by_rules(struct cursor *cursor, unsigned frames, uint64_t epoch)
 {
-    struct reach reach = {0};
+    struct reach reach = {.page = NO_PAGE};
 
     for (; frames > 0; frames--)
         if (step_by(&reach, rule_of(cursor->pc - !cursor->is_exact, epoch), cursor) != STEPPED)
@@ -161,7 +161,7 @@ static bool read_context(uintptr_t context, uintptr_t *page, uintptr_t words[2])
 /* A context begins with its parent, and where that goes on. */
 static bool follow(uintptr_t context, uint64_t epoch, struct async_callers *callers)
 {
-    uintptr_t page = 0, words[2] = {context, 0};
+    uintptr_t page = NO_PAGE, words[2] = {context, 0};
 
     for (callers->count = 0; words[0] != 0; callers->count++) {
         callers->is_cut = callers->count == ASYNC_MOST;

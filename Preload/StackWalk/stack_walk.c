@@ -13,7 +13,7 @@ static inline __attribute__((always_inline)) enum outcome
 walk(struct cursor *cursor, struct trail *trail, struct stack_notes *notes)
 {
     const uint64_t epoch = atomic_load_explicit(&rule_epoch, memory_order_relaxed);
-    struct reach reach = {.notes = notes};
+    struct reach reach = {.page = NO_PAGE, .notes = notes};
     unsigned ours = 0;
 
     while (trail->count < trail->most) {

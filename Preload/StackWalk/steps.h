@@ -17,6 +17,10 @@ enum { WORD = sizeof(uintptr_t), FARTHEST_GUESS = 1 << 20 };
 
 enum { AT_PLACE = 0, NOTED = 1 }; /* no word is there */
 
+/* Of no address. A program may have any number in its stack pointer for a while, and in its frame
+ * pointer: page 0 is one of those that must be asked for. */
+#define NO_PAGE (~(uintptr_t)0)
+
 struct reach {
     const struct memory *memory;
     uintptr_t page;            /* the last one that was known to be readable */

@@ -107,4 +107,18 @@ struct RegionTimelineTests {
     region_timeline_forget_before(&line.line, 1600)
     #expect(line.line.count == 0, "threads outside of all regions cost no memory")
   }
+
+  @Test("go on in time, whatever the program notes")
+  func backwards() {
+    let line = Line("10 +1,50 +2,20 -,30 +3")
+    #expect([15, 49, 50, 60].map { line.at($0) } == ["1", "1", "1/3", "1/3"])
+  }
+
+  @Test("are not kept for more threads than there can be")
+  func tooMany() {
+    let line = Line()
+    for thread in 1...40_000 { line.tell("\(thread) +1", thread: UInt32(thread)) }
+    #expect(line.line.count < 40_000)
+    #expect(line.at(60_000, thread: 1) == "1")
+  }
 }

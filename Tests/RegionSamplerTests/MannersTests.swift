@@ -34,6 +34,7 @@ struct MannersTests {
     Way(name: "children", says: "91 children\n"),
     Way(name: "loads", says: "402 times\n"),
     Way(name: "little-stacks", says: "went on\n"),
+    Way(name: "odd-registers", says: "went on\n"),
     Way(name: "closes-all", says: "0 files were spoiled; open\n"),
     Way(name: "quarrel", says: "several profiles\n"),
     Way(name: "exits", says: "", status: 5),

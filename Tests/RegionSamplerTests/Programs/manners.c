@@ -528,6 +528,31 @@ static void little_stacks(void)
     puts("went on");
 }
 
+/* Assembly that is short of registers takes these two too; signals have a stack of their own. */
+static void count_down_with_odd_registers(void)
+{
+#if defined(__x86_64__)
+    __asm__ volatile("mov %%rsp, %%r12\n\tmov %%rbp, %%r13\n\tmov $8, %%esp\n\tmov $16, %%ebp\n\t"
+                     "mov $100000000, %%eax\n1:\tdec %%rax\n\tjnz 1b\n\t"
+                     "mov %%r12, %%rsp\n\tmov %%r13, %%rbp"
+                     :
+                     :
+                     : "rax", "r12", "r13", "cc", "memory");
+#endif
+}
+
+static void odd_registers(void)
+{
+    static char room[65536];
+    const stack_t stack = {.ss_sp = room, .ss_size = sizeof(room)};
+
+    sigaltstack(&stack, NULL);
+    start();
+    count_down_with_odd_registers();
+    stop();
+    puts("went on");
+}
+
 /* Closes what it never opened, and opens files of its own, which get these numbers. */
 static void closes_all(void)
 {
@@ -651,6 +676,7 @@ static const struct {
     {"loads", loads},
     {"loads-long", loads_long},
     {"little-stacks", little_stacks},
+    {"odd-registers", odd_registers},
     {"closes-all", closes_all},
     {"small-file", small_file},
     {"refused", refused},
