@@ -8,7 +8,8 @@ internal import Glibc
 struct BacklotTool: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backlot",
-    abstract: "A private network, and watched descriptors, for real, unmodified programs.",
+    abstract:
+      "A private network, watched descriptors, tests and profiles for real, unmodified programs.",
     version: "0.1.0",
     subcommands: [
       Run.self, Env.self, Wait.self, Sockets.self, Fds.self, Mocks.self, Report.self, Test.self,
