@@ -40,9 +40,9 @@ extension Profile {
     }
   }
 
-  /// A name that ends neither its frame nor its line.
+  /// A name that ends neither its frame nor its line, and does not steer a terminal.
   private static func plain(_ name: String) -> String {
-    String(name.map { $0 == ";" ? ":" : $0.isNewline ? " " : $0 })
+    String(name.map { $0 == ";" ? ":" : $0.isNewline ? " " : $0 }).visible
   }
 }
 

@@ -56,18 +56,19 @@ extension Table {
 
   private static func completeness(_ account: Account, isPart: Bool) -> String {
     var unknown: [String] = []
-    func count(_ number: UInt64?, _ words: String) -> String? {
+    func count(_ number: UInt64?, _ words: String, isTaken: Bool = false) -> String? {
       guard let number else {
         unknown.append(words)
         return nil
       }
-      return "\(words) \(Figures.grouped(number))" + share(number, of: account.taken)
+      let all = account.taken.map { Double($0) + (isTaken ? 0 : Double(number)) }
+      return "\(words) \(Figures.grouped(number))" + share(number, of: all)
     }
     let parts = [
       account.expected.map { "expected \(Figures.fixed($0, 0))" },
       account.taken.map { taken($0, of: account.expected) },
       count(account.lost, "lost"), count(account.throttled, "throttled"),
-      count(account.blocked, "blocked"), count(account.cut, "stacks cut short"),
+      count(account.blocked, "blocked"), count(account.cut, "stacks cut short", isTaken: true),
     ].compactMap(\.self)
     if account.taken == nil { unknown.insert("taken", at: 0) }
     if account.expected == nil { unknown.insert("expected", at: 0) }
@@ -82,9 +83,9 @@ extension Table {
     return "taken \(Figures.grouped(taken))\(share ?? "")"
   }
 
-  private static func share(_ number: UInt64, of taken: UInt64?) -> String {
-    guard let taken, taken > 0, number > 0 else { return "" }
-    return " (\(Figures.percent(Double(number) / Double(taken))))"
+  private static func share(_ number: UInt64, of all: Double?) -> String {
+    guard let all, all > 0, number > 0 else { return "" }
+    return " (\(Figures.percent(Double(number) / all)))"
   }
 
   private static func cost(_ profile: Profile, _ tally: CallTree.Tally, isPart: Bool) -> String {

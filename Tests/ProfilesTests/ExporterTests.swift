@@ -56,6 +56,13 @@ struct ExporterTests {
         """)
   }
 
+  @Test("is folded to lines that do not steer a terminal")
+  func foldedControls() {
+    var profile = Self.profile
+    profile.regions[1] = ["\u{1b}[31m"]
+    #expect(profile.folded.hasPrefix("[\\x1b[31m];main;parse;"))
+  }
+
   @Test("can be limited to a region and to a thread")
   func filtered() {
     let profile = Self.profile

@@ -146,6 +146,14 @@ struct TableTests {
     #expect(text.contains("CPU time 5.00 ms; the profiler's own share is not known"))
   }
 
+  @Test("counts what was lost as a part of all that there would have been")
+  func lost() {
+    var program = SampleProgram(command: ["./server"])
+    program.run("main", samples: 250)
+    program.tell { ($0.taken, $0.lost) = (250, 750) }
+    #expect(text(program.profile).contains("lost 750 (75.0 %)"))
+  }
+
   @Test("counts what is counted, where that is no time")
   func counts() {
     var program = SampleProgram(event: "cycles", isTime: false)
