@@ -35,6 +35,7 @@ private struct PprofWriter {
 
   mutating func message() -> [UInt8] {
     addTypes()
+    addProgram()
     addSamples()
     addTimes()
     for text in table { profileMessage.add(6, text.utf8) }
@@ -60,6 +61,15 @@ private struct PprofWriter {
   private mutating func addTypes() {
     profileMessage.add(1, type("samples", "count"))
     for event in profile.events { profileMessage.add(1, type(event.name, unit(of: event))) }
+  }
+
+  /// The first mapping is the one that names the whole profile.
+  private mutating func addProgram() {
+    guard let name = profile.command.first.map(FunctionName.file) else { return }
+    let modules = profile.frames.lazy.compactMap(\.place.module)
+    if let program = modules.first(where: { FunctionName.file($0) == name }) {
+      _ = mapping(of: program)
+    }
   }
 
   private mutating func addTimes() {

@@ -129,7 +129,7 @@ struct ExporterTests {
       ])
     #expect(values("build_id").map(string) == ["ab0c"])
     #expect(
-      values("filename").prefix(3).map(string) == ["[kernel]", "/bin/program", "/lib/libx.so"])
+      values("filename").prefix(3).map(string) == ["/bin/program", "[kernel]", "/lib/libx.so"])
     #expect(values("location_id") == ["1", "2", "3", "4", "3"])
     #expect(values("address") == ["64", "32", "16", "80"])
     #expect(values("duration_nanos") == ["200"])
