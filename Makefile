@@ -24,8 +24,8 @@ demo: setup-build build
 	@Examples/demo.sh $(BIN)/backlot .build/flame-graph.svg
 
 test: setup
-	$(SWIFT) test
-	@echo 'The end-to-end tests again, run by backlot test, and what prove says of its TAP:'
+	$(SWIFT) test --skip EndToEndTests
+	@echo 'The end-to-end tests, run by backlot test, and what prove says of its TAP:'
 	@.build/debug/backlot test --tap .build/end-to-end.tap -- \
 	  $(SWIFT) test --skip-build --filter EndToEndTests
 	@prove -e cat .build/end-to-end.tap
