@@ -118,6 +118,7 @@ extension Table {
     guard let expected = account.expected, let frequency = account.frequency, frequency > 0 else {
       return cpu
     }
-    return min(cpu, expected / frequency * 1e9)
+    // Where the kernel counts in ticks, less may be expected of a short run than was seen.
+    return min(cpu, max(expected / frequency * 1e9, Double(tally.total.weight)))
   }
 }
