@@ -6,6 +6,10 @@
 #include "stack_walk.h"
 #include "thread_end.h"
 
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+
 enum { PLACES = 512, FRAMES = 16 };
 
 static struct busy places[PLACES];
@@ -57,13 +61,28 @@ void busy_leave(void)
     __atomic_store_n(&busy->thread, 0, __ATOMIC_RELEASE);
 }
 
+/* Reads "7 (a name) S 1 …" of /proc. */
+static bool is_asleep(int32_t id)
+{
+    char path[48], stat[64] = "";
+
+    snprintf(path, sizeof path, "/proc/self/task/%d/stat", id);
+    const long file = direct_call(SYS_openat, AT_FDCWD, (long)path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    direct_call(SYS_read, file, (long)stat, sizeof stat - 1);
+    direct_call(SYS_close, file, 0, 0);
+    const char *state = strrchr(stat, ')');
+    return state && (state[2] == 'S' || state[2] == 'D');
+}
+
 const struct busy *busy_on(int fd)
 {
     const unsigned count = __atomic_load_n(&used, __ATOMIC_ACQUIRE);
 
     for (unsigned i = 0; i < count; i++)
         if (__atomic_load_n(&places[i].fd, __ATOMIC_ACQUIRE) == fd && &places[i] != thread.busy &&
-            places[i].thread && !is_gone(places[i].thread))
+            is_asleep(places[i].thread))
             return &places[i];
     return NULL;
 }

@@ -44,7 +44,8 @@ static inline void busy_end(struct busy *busy)
         __atomic_store_n(&busy->fd, -1, __ATOMIC_RELEASE);
 }
 
-/* Another thread in a call on this number; NULL: none. */
+/* Another thread that waits in a call on this number; NULL: none. One that runs may be on its way
+ * back: who was woken by what it wrote may well close that. */
 SHIM_LOCAL const struct busy *busy_on(int fd);
 
 /* What it does there: its stack, as far as it can be had. False when it has come back meanwhile. */
