@@ -30,7 +30,7 @@ struct ReportOptions: ParsableArguments {
   @Option(help: .init("Write lines of JSON to this file; - is standard output.", valueName: "file"))
   var json: String?
 
-  @Flag(help: "Print text for people, which is the default if nothing else is written.")
+  @Flag(help: "Print text for people, which is the default unless another report is printed.")
   var text = false
 
   func validate() throws {
@@ -45,7 +45,7 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
-  /// The reports, with a person's to standard output if there is no other.
+  /// The reports, with a person's to standard output if no other goes there.
   private func outputs(isLive: Bool) -> [(reporter: any Reporter, path: String)] {
     let version = TAPReporter.Version(rawValue: tapVersion) ?? .thirteen
     let profile = JUnitReporter.Profile(rawValue: junitProfile) ?? .rich
@@ -56,7 +56,9 @@ struct ReportOptions: ParsableArguments {
     var outputs: [(reporter: any Reporter, path: String)] = files.compactMap { reporter, path in
       path.map { (reporter, $0) }
     }
-    if text || outputs.isEmpty { outputs.append((TextReporter.onOutput(isLive: isLive), "-")) }
+    if text || !outputs.contains(where: { Self.isStandardOutput($0.path) }) {
+      outputs.append((TextReporter.onOutput(isLive: isLive), "-"))
+    }
     return outputs
   }
 
@@ -81,6 +83,13 @@ struct ReportOptions: ParsableArguments {
       throw LotError(.usage, "\(output.path) has room for one report; name another file")
     }
     return set
+  }
+
+  private static func isStandardOutput(_ path: String) -> Bool {
+    var (named, own) = (stat(), stat())
+    guard path != "-" else { return true }
+    return stat(path, &named) == 0 && fstat(STDOUT_FILENO, &own) == 0
+      && named.st_dev == own.st_dev && named.st_ino == own.st_ino
   }
 
   private static func isSame(_ input: String, _ output: String) -> Bool {

@@ -36,12 +36,23 @@ struct ReportTests {
     let result = try await run(
       Self.passing
         + """
-        backlot report a.tap --tap b --junit c --subunit d --json e --text > f || exit
+        backlot report a.tap --tap b --junit c --subunit d --json e > f || exit
         for file in b c d e; do cat $file | backlot report - || exit; done
+        grep -q "^1 test: 1 passed" f || exit
         backlot report b c d e
         """)
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.hasSuffix("4 tests: 4 passed in 0.000 s\n"))
+  }
+
+  @Test("prints one report, and text only where no other is printed")
+  func printed() async throws {
+    for output in ["-", "/dev/stdout", "f"] {
+      let result = try await run(
+        Self.passing + "touch f; backlot report a.tap --tap \(output) > f && cat f")
+      #expect(result.output.hasPrefix("TAP version 13\n"), "\(output)")
+      #expect(!result.output.contains("passed in"), "\(output)")
+    }
   }
 
   @Test("says which version of TAP and which profile of JUnit's XML it writes")
