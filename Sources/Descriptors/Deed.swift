@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import BacklotSymbols
 
 /// What happened in an event, as its finding tells it: `closed first by close()`.
 struct Deed {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import BacklotSymbols
 internal import Glibc
 
 /// The descriptors of this process, as far as they are watched: when it was started by

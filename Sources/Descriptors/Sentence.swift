@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import BacklotSymbols
 internal import BacklotWorld
 internal import Glibc
 internal import ShimWire

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import BacklotSymbols
 
 extension TextReport {
   /// What is to be said when every finding has been told: how many of which kind, and a line for each

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import BacklotSymbols
 
 /// Which of the numbers and patterns that are watched nothing was done to.
 package struct WatchTally: Sendable {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import BacklotSymbols
 
 extension Comparison {
   /// For people at a terminal, ended by a line's end.
@@ -93,7 +94,7 @@ struct ComparisonText {
     let numbers = row.dropLast().joined(separator: "  ") + "  "
     let word = self.word(change)
     let room = max(8, options.width - numbers.count - word.count)
-    let name = FunctionName.fitted(change.function.name.visible, room)
+    let name = FunctionName.fitted(change.function.name.printable, room)
     switch change.verdict {
     case .more: return style.more(numbers) + style.strong(name) + word
     case .less: return style.less(numbers) + style.strong(name) + word

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import BacklotSymbols
 
 /// What is different between two profiles: functions, regions, and what is no more than chance.
 ///
@@ -98,12 +99,12 @@ public struct Comparison: Sendable {
       FunctionName.file(first) != FunctionName.file(second)
     {
       notes.append(
-        "these are profiles of different programs, \(first.visible) and \(second.visible): functions "
+        "these are profiles of different programs, \(first.printable) and \(second.printable): functions "
           + "of one name are compared")
     }
     if old.tally.event.name != new.tally.event.name {
       notes.append(
-        "the first has \(old.tally.event.name.visible), the second \(new.tally.event.name.visible): "
+        "the first has \(old.tally.event.name.printable), the second \(new.tally.event.name.printable): "
           + "shares can be compared, amounts cannot")
     }
     if let one = old.profile.account.frequency, let other = new.profile.account.frequency,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import BacklotSymbols
 
 extension ComparisonText {
   private struct Pair {
@@ -58,7 +59,7 @@ extension ComparisonText {
       }
     }
     return [
-      arrow(shares), arrow(calls), times(walls), times(cpus), pair.name.visible,
+      arrow(shares), arrow(calls), times(walls), times(cpus), pair.name.printable,
     ]
   }
 

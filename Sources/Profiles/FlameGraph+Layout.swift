@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import BacklotSymbols
 
 extension FlameGraph {
   /// Sizes of the picture; the script has the same ones.
@@ -58,7 +59,7 @@ extension FlameGraph {
     let parts = [
       label.name + (label.module.isEmpty ? "" : " (\(label.module))"),
       "\(percent(share)): \(weight(share)), \(Figures.count(frame.total.samples, "sample"))",
-      frame.own.samples > 0 ? "itself \(percent(own))" : nil, frame.place?.visible,
+      frame.own.samples > 0 ? "itself \(percent(own))" : nil, frame.place?.printable,
     ]
     return parts.compactMap(\.self).joined(separator: "\n")
   }

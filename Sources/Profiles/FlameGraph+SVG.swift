@@ -1,5 +1,6 @@
-// SPDX-License-Identifier: Apache-2.0
 internal import BacklotJSON
+// SPDX-License-Identifier: Apache-2.0
+internal import BacklotSymbols
 
 extension FlameGraph {
   /// The file.
@@ -123,7 +124,7 @@ extension FlameGraph {
       let number = places[place] ?? placeList.count
       if number == placeList.count {
         places[place] = number
-        placeList.append(.text(place.visible))
+        placeList.append(.text(place.printable))
       }
       return number
     }
@@ -137,7 +138,7 @@ extension FlameGraph {
     }
     let all: [JSONValue.Member] = [
       ("whole", .integer(whole.weight)), ("evidence", .double(evidence)),
-      ("amount", .double(amount)), ("unit", .text(event.isTime ? "" : event.name.visible)),
+      ("amount", .double(amount)), ("unit", .text(event.isTime ? "" : event.name.printable)),
       ("inverted", .bool(options.isInverted)), ("foot", .double(Size.foot)),
       ("narrow", .text(narrow == 0 ? "" : noteOnNarrow)),
       ("title", .text(heading)), ("about", .list(lines.map { .text($0) })),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import BacklotSymbols
 
 /// A profile as a picture: each frame is as wide as its share, and stands on who called it.
 ///
@@ -117,12 +118,12 @@ public struct FlameGraph: Sendable {
     _ label: CallTree.Label, _ tree: CallTree, _ palette: FlameGraphPalette
   ) -> Int {
     if let number = known[label] { return number }
-    let name = tree.name(of: label).visible
+    let name = tree.name(of: label).printable
     var made = Label(
       name: name, short: FunctionName.bare(name), module: "", kind: palette.kind(of: label),
       colour: palette.colour(of: label, tree))
     if case .function(let number, _) = label {
-      made.module = (tree.functions[number].module ?? "").visible
+      made.module = (tree.functions[number].module ?? "").printable
     }
     known[label] = labels.count
     labels.append(made)

@@ -42,7 +42,7 @@ extension Profile {
 
   /// A name that ends neither its frame nor its line, and does not steer a terminal.
   private static func plain(_ name: String) -> String {
-    String(name.map { $0 == ";" ? ":" : $0.isNewline ? " " : $0 }).visible
+    String(name.map { $0 == ";" ? ":" : $0.isNewline ? " " : $0 }).printable
   }
 }
 

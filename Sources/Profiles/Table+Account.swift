@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import BacklotSymbols
 
 extension Table {
   /// What was recorded, how well, and at what cost: a sentence a line.
@@ -6,7 +7,7 @@ extension Table {
     [
       what(profile, tally, scope), completeness(profile.account, isPart: scope != nil),
       cost(profile, tally, isPart: scope != nil),
-    ] + profile.account.notes.map(\.visible)
+    ] + profile.account.notes.map(\.printable)
   }
 
   /// `4,812 samples of ./server, taken at 1,000 Hz of cpu-clock within 12.3 s, in 4 threads`
@@ -19,7 +20,7 @@ extension Table {
     let rate = account.frequency.map { "at \(Figures.fixed($0, 0)) Hz of " } ?? "by "
     return Figures.count(tally.total.samples, "sample")
       + (subject.isEmpty ? "" : " of \(subject)") + (scope.map { " \($0)" } ?? "")
-      + ", taken \(rate)\(tally.event.name.visible)"
+      + ", taken \(rate)\(tally.event.name.printable)"
       + (duration(of: profile).map { " within \(Figures.time($0))" } ?? "")
       + ", in \(Figures.count(threads, "thread"))" + (account.how.map { ", \(way($0))" } ?? "")
   }
@@ -29,18 +30,18 @@ extension Table {
   static func subject(of profile: Profile, _ tally: CallTree.Tally) -> String {
     let isPerf =
       profile.account.how == nil && profile.command.first.map(FunctionName.file) == "perf"
-    guard isPerf else { return profile.command.map(\.visible).joined(separator: " ") }
+    guard isPerf else { return profile.command.map(\.printable).joined(separator: " ") }
     let busiest = tally.threads.indices.max {
       tally.threads[$0].samples < tally.threads[$1].samples
     }
-    return busiest.map { profile.threads[$0].name.visible } ?? ""
+    return busiest.map { profile.threads[$0].name.printable } ?? ""
   }
 
   private static func way(_ how: String) -> String {
     switch how {
     case "in-process": "by the program itself"
     case "outside": "from outside"
-    default: how.visible
+    default: how.printable
     }
   }
 
@@ -93,7 +94,7 @@ extension Table {
     let amount =
       tally.event.isTime
       ? "CPU time " + (isPart ? Figures.time(seen) : time(profile, tally))
-      : "\(Figures.count(seen)) \(tally.event.name.visible)"
+      : "\(Figures.count(seen)) \(tally.event.name.printable)"
     guard let overhead = profile.account.overhead else {
       return amount + "; the profiler's own share is not known"
     }

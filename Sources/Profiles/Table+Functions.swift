@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import BacklotSymbols
 
 extension Table {
   private var shown: [CallTree.FunctionTotal] {
@@ -44,7 +45,7 @@ extension Table {
     _ function: CallTree.FunctionTotal, _ width: Int, _ isVague: Bool
   ) -> String {
     let mark = isVague ? " ?" : ""
-    let name = function.function.name.visible
+    let name = function.function.name.printable
     let short = FunctionName.fitted(name, max(1, width - mark.count))
     let place = place(of: function)
     let room = width - short.count - mark.count - 1
@@ -55,8 +56,8 @@ extension Table {
   private func place(of function: CallTree.FunctionTotal) -> String {
     let module = function.function.isKnown ? function.function.module : nil
     let parts = [
-      function.place?.visible,
-      function.function.isKernel ? "(kernel)" : module.map { "(\($0.visible))" },
+      function.place?.printable,
+      function.function.isKernel ? "(kernel)" : module.map { "(\($0.printable))" },
     ]
     return parts.compactMap(\.self).joined(separator: " ")
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+internal import BacklotSymbols
 
 extension Table {
   /// What is known of a region: from samples, from its own measurements, or from both.
@@ -117,7 +118,7 @@ extension Table {
       Figures.fixed(confidence.share * 100, 1), Figures.fixed(confidence.margin * 100, 1),
       regionCPU(region, confidence), Figures.grouped(region.amount.samples), calls,
     ] + (hasWall ? times ?? ["", "", "", ""] : [])
-      + [indent + (region.path.last ?? "outside of regions").visible + (isFew ? " ?" : "")]
+      + [indent + (region.path.last ?? "outside of regions").printable + (isFew ? " ?" : "")]
   }
 
   /// As measured where it was, and otherwise from the samples.
@@ -136,11 +137,11 @@ extension Table {
     let known = regions.compactMap { region -> String? in
       guard let counters = region.measured?.counters, !counters.isEmpty else { return nil }
       let words = counters.sorted { $0.key < $1.key }
-        .map { "\($0.key.visible) \(Figures.count(Double($0.value)))" }
-      return "counted in \(region.name.visible): \(words.joined(separator: ", "))"
+        .map { "\($0.key.printable) \(Figures.count(Double($0.value)))" }
+      return "counted in \(region.name.printable): \(words.joined(separator: ", "))"
     }
     let absent = profile.account.absent.sorted { $0.key < $1.key }
-      .map { "not counted: \($0.key.visible), as \($0.value.visible)" }
+      .map { "not counted: \($0.key.printable), as \($0.value.printable)" }
     let lines = (known + absent).flatMap { TableText.wrapped($0, options.width, indent: 2) }
     return lines.isEmpty ? [] : [""] + lines
   }

@@ -65,19 +65,3 @@ enum Figures {
     "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 }
-
-extension String {
-  /// With control characters spelled out: a function's name shall not steer the reader's terminal.
-  var visible: String {
-    guard unicodeScalars.contains(where: \.isControl) else { return self }
-    return unicodeScalars.map { scalar in
-      guard scalar.isControl else { return String(scalar) }
-      let digits = String(scalar.value, radix: 16)
-      return "\\x" + (digits.count < 2 ? "0" : "") + digits
-    }.joined()
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isControl: Bool { value < 0x20 || (0x7f...0x9f).contains(value) }
-}

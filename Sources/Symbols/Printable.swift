@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension String {
-  /// With control characters spelled out: a file's name shall not steer the reader's terminal.
-  var printable: String {
+  /// With control characters spelled out: a name shall not steer the reader's terminal.
+  package var printable: String {
     guard unicodeScalars.contains(where: \.isControl) else { return self }
     return unicodeScalars.map { scalar in
       guard scalar.isControl else { return String(scalar) }
