@@ -112,13 +112,18 @@ struct ComparisonText {
   }
 
   private var legend: [String] {
-    [
-      "Functions are in the order of the change of their own share; ± is the half width of its 95 % "
-        + "confidence interval. ~ is within the noise, ? has too few samples to say: fewer than five "
-        + "expected on a side. A share falls, too, where another's grows: compare the CPU times.",
-      "A change is called one by a test of two proportions (z, two-sided), so that at most one in "
-        + "twenty of those called so is expected to be chance (Benjamini and Hochberg). That is about "
-        + "sampling alone: runs also differ by themselves.",
-    ].flatMap { wrapped($0, indent: 0) }.map(style.weak)
+    [Self.aboutFunctions, Self.aboutChanges].flatMap { wrapped($0, indent: 0) }.map(style.weak)
   }
+
+  private static let aboutFunctions = """
+    Functions are in the order of the change of their own share; ± is the half width of its 95 % \
+    confidence interval. ~ is within the noise, ? has too few samples to say: fewer than five \
+    expected on a side. A share falls, too, where another's grows: compare the CPU times.
+    """
+
+  private static let aboutChanges = """
+    A change is called one by a test of two proportions (z, two-sided), so that at most one in \
+    twenty of those called so is expected to be chance (Benjamini and Hochberg). That is about \
+    sampling alone: runs also differ by themselves.
+    """
 }
