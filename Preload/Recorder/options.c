@@ -21,6 +21,7 @@ const char record_help[] =
     "                         instructions, cache-references, cache-misses, branches,\n"
     "                         branch-misses, L1-dcache-load-misses, dTLB-load-misses\n"
     "      --call-graph WAY   unwind, fp or none\n"
+    "      --stack-size BYTES how much of a stack is unwound, up to 65528 (8192)\n"
     "      --region NAME      only samples inside of this region\n"
     "      --no-threads       this thread alone\n"
     "      --children         with the processes that it forks from now on\n"
@@ -106,6 +107,17 @@ static bool read_stacks(struct reading *reading, const char *word)
                  word);
 }
 
+static bool read_stack_size(struct reading *reading, const char *word)
+{
+    uint64_t number = 0;
+
+    if (!is_number(word, STACK_SIZE_MOST, &number))
+        return wrong(reading, "--stack-size '%s' is no size of a stack; give bytes up to %d", word,
+                     STACK_SIZE_MOST);
+    reading->options->stack_size = (uint32_t)(number + 7) / 8 * 8;
+    return true;
+}
+
 static bool read_output(struct reading *reading, const char *word)
 {
     if (!*word)
@@ -133,6 +145,7 @@ static const struct valued {
     {"--frequency", "-F", FOR_RECORDING, read_frequency},
     {"--event", "-e", FOR_RECORDING, read_event},
     {"--call-graph", NULL, FOR_RECORDING, read_stacks},
+    {"--stack-size", NULL, FOR_RECORDING, read_stack_size},
     {"--region", NULL, FOR_RECORDING, read_region},
 };
 
@@ -151,6 +164,9 @@ static const struct flag {
 
 #define COUNT(list) (sizeof(list) / sizeof(*(list)))
 
+static const char *const verbs[] = {
+    [RECORD_START] = "start", [RECORD_STOP] = "stop", [RECORD_RUN] = "run"};
+
 static unsigned verb_bit(const struct record_options *options) { return 1u << options->verb; }
 
 /* The value is the next argument, or what follows "=". */
@@ -159,7 +175,8 @@ static bool read_value(struct reading *reading, const struct valued *option, con
     if (equals)
         return option->read(reading, equals + 1);
     if (reading->at + 1 >= reading->count)
-        return wrong(reading, "%s needs a value; see 'backlot perf start --help'", option->name);
+        return wrong(reading, "%s needs a value; see 'backlot perf %s --help'", option->name,
+                     verbs[reading->options->verb]);
     return option->read(reading, reading->arguments[++reading->at]);
 }
 
@@ -183,7 +200,8 @@ static bool read_option(struct reading *reading, const char *word)
             *(bool *)((char *)options + flags[i].place) = flags[i].value;
             return true;
         }
-    return wrong(reading, "there is no option '%s' here; see 'backlot perf start --help'", word);
+    return wrong(reading, "there is no option '%s' here; see 'backlot perf %s --help'", word,
+                 verbs[options->verb]);
 }
 
 static bool read_help(struct record_options *options)
@@ -213,8 +231,6 @@ static bool read_rest(struct reading *reading)
 
 static bool read_verb(struct reading *reading)
 {
-    static const char *const verbs[] = {
-        [RECORD_START] = "start", [RECORD_STOP] = "stop", [RECORD_RUN] = "run"};
     const char *word = reading->count > 1 ? reading->arguments[1] : "";
 
     if (!*word || strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
@@ -274,6 +290,7 @@ bool record_options_read(struct record_options *options, int count, const char *
     *options = (struct record_options){
         .event = record_event_named("cpu-clock"),
         .frequency = 1000,
+        .stack_size = 8192,
         .threads = true,
     };
     if (!read_name(&reading))

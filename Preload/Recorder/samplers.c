@@ -17,7 +17,6 @@
 #include <unistd.h>
 
 enum {
-    STACK_COPY = 8192,
     PAGES = 128, /* of a ring: perf's own choice, which fits kernel.perf_event_mlock_kb */
     MOST_PAGES = 2048,
     PAUSE = 16, /* a second's parts that the recorder may be kept from its work */
@@ -40,7 +39,7 @@ static void set_stacks(struct perf_event_attr *attr, const struct record_options
     attr->exclude_callchain_kernel = !options->kernel;
     if (options->stacks == STACKS_UNWOUND) {
         attr->sample_regs_user = kernel_register_mask();
-        attr->sample_stack_user = STACK_COPY;
+        attr->sample_stack_user = options->stack_size;
     }
 }
 

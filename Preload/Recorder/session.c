@@ -86,6 +86,7 @@ static void write_sample(struct session *session, const struct kernel_sample *sa
                        perf_data_sample(to, room, &origin, sample->period, chain, count));
     session->story.taken++;
     session->story.cut += is_cut;
+    session->too_deep += is_cut && sample->stack_size >= session->samplers.attr.sample_stack_user;
 }
 
 /* It may have some of its own, which nobody reads. */
@@ -225,6 +226,11 @@ static void add_notes(struct session *session)
                           "%lu threads and processes began, and none was sampled in its first "
                           "1/%u s of CPU time: those that live a short time are seen too seldom.",
                           session->born, story->frequency);
+    if (session->too_deep * 20 > story->taken && session->options->stack_size < STACK_SIZE_MOST)
+        record_story_note(story,
+                          "%lu stacks were longer than the %u bytes that were unwound; "
+                          "--stack-size %d has more of them.",
+                          session->too_deep, session->options->stack_size, STACK_SIZE_MOST);
     if (session->output.dropped)
         record_story_note(story, "%lu records were not written: %s.", session->output.dropped,
                           strerror(-session->output.error));

@@ -26,11 +26,11 @@ struct session {
     struct region_events events;
     struct record_story story;
     struct spaces spaces;
-    struct cpu_use use_before, use_now;         /* of the process */
-    uint64_t looked;                            /* when the rings were looked at last */
-    uint64_t twice, unwanted, unknown, foreign; /* samples */
-    uint64_t born;                              /* threads, and processes */
-    uint64_t bounce[1 << 13];                   /* a record in one piece */
+    struct cpu_use use_before, use_now;                   /* of the process */
+    uint64_t looked;                                      /* when the rings were looked at last */
+    uint64_t twice, unwanted, unknown, foreign, too_deep; /* samples */
+    uint64_t born;                                        /* threads, and processes */
+    uint64_t bounce[1 << 13];                             /* a record in one piece */
 };
 
 /* Returns 0, or a status after a complaint: then nothing was changed. `on_exec`: sampling begins

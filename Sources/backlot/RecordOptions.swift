@@ -31,6 +31,11 @@ struct RecordOptions: ParsableArguments {
       valueName: "way"))
   var callGraph: String?
 
+  @Option(
+    help: .init(
+      "How much of a stack is unwound, up to 65528. (default: 8192)", valueName: "bytes"))
+  var stackSize: UInt32?
+
   @Option(help: .init("Only samples inside of this region of the program.", valueName: "name"))
   var region: String?
 

@@ -6,7 +6,7 @@ import Testing
 
 /// A C program of the folder Programs, built once.
 enum Program {
-  static let all = ["burn", "regions", "threads"]
+  static let all = ["burn", "deep", "regions", "threads"]
 
   private static let here = URL(filePath: #filePath).deletingLastPathComponent()
   private static let built = Mutex<[String: String]>([:])

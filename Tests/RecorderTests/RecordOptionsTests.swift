@@ -33,6 +33,7 @@ struct RecordOptionsTests {
     #expect(options.verb == RECORD_START)
     #expect(options.pid == 12)
     #expect(options.frequency == 1000)
+    #expect(options.stack_size == 8192)
     #expect(String(cString: options.event.pointee.name) == "cpu-clock")
     #expect(options.stacks == STACKS_UNWOUND)
     #expect(options.threads)
@@ -46,6 +47,13 @@ struct RecordOptionsTests {
       let options = try read("backlot-record start \(line) --frequency 99")
       #expect(String(cString: options.output) == "x.data")
       #expect(options.frequency == 99)
+    }
+  }
+
+  @Test("copies stacks by eights of bytes")
+  func stackSize() throws {
+    for (size, copied) in [(1, 8), (8, 8), (1001, 1008), (65528, 65528)] {
+      #expect(try read("backlot-record run --stack-size \(size) ls").stack_size == copied)
     }
   }
 
@@ -78,6 +86,7 @@ struct RecordOptionsTests {
       ("backlot-record start 1 2", "two numbers of processes, 1 and '2'"),
       ("backlot-record start --frequency 0", "--frequency '0'"),
       ("backlot-record start --frequency 1e3", "--frequency '1e3'"),
+      ("backlot-record start --stack-size 65529", "--stack-size '65529' is no size of a stack"),
       ("backlot-record start --frequency", "--frequency needs a value"),
       ("backlot-record start --event beans", "there is no event 'beans'"),
       ("backlot-record start --call-graph dwarf", "--call-graph 'dwarf'"),

@@ -56,6 +56,28 @@ struct RecordingTests {
     #expect(abs(all[0] / all[1] - 1) < 0.1, "ours and perf's: \(counts)")
   }
 
+  @Test("has callers as far as the stack is copied, and says when that was not far enough")
+  func deep() async throws {
+    for (size, isEnough) in [("", false), ("--stack-size 65528", true)] {
+      let result = try await Script.run(
+        """
+        record run \(size) -- $deep || exit
+        \(Self.script) perf.data; echo; \(Self.account)
+        """)
+      try #require(result.status == 0, "\(result.errors)")
+      let parts = result.output.components(separatedBy: "\n{")
+      let samples = Samples(parts[0])
+      let account = try Account("{" + parts[1])
+      let whole = samples.all.count {
+        $0.functions.contains("down") && $0.functions.contains("main")
+      }
+      #expect(
+        isEnough ? whole > samples.all.count / 2 : whole == 0, "\(whole) of \(account.samples)")
+      #expect(isEnough == (account.samples.cut <= whole / 20), "\(account.samples)")
+      #expect(isEnough != account.notes.contains { $0.contains("--stack-size 65528") })
+    }
+  }
+
   @Test("is one that perf report reads without complaint")
   func report() async throws {
     let result = try await Script.run(

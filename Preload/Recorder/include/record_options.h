@@ -31,6 +31,7 @@ struct record_options {
     const struct record_event *event;
     uint32_t frequency; /* samples a second */
     enum record_stacks stacks;
+    uint32_t stack_size;  /* bytes of a stack that are copied for a walk, a multiple of 8 */
     bool threads;         /* all of the process, and those to come */
     bool children;        /* processes that it forks */
     bool kernel;          /* what the kernel does for it, too */
@@ -38,7 +39,8 @@ struct record_options {
     int first_of_program; /* index of the arguments; 0: none */
 };
 
-enum { RECORD_PROBLEM = 512 };
+/* The kernel takes multiples of 8 below 65,536. */
+enum { RECORD_PROBLEM = 512, STACK_SIZE_MOST = 65528 };
 
 /* Reads the arguments, of which the first is the program's name: backlot-record, with a verb
  * behind it, or perfme-start or perfme-stop. Returns false with a sentence when they are wrong. */
