@@ -15,7 +15,7 @@ extension Table {
     _ profile: Profile, _ tally: CallTree.Tally, _ scope: String?
   ) -> String {
     let account = profile.account
-    let subject = Self.subject(of: profile, tally)
+    let subject = TableText.cut(Self.subject(of: profile, tally), 160)
     let threads = tally.threads.count { $0.samples > 0 }
     let rate = account.frequency.map { "at \(Figures.fixed($0, 0)) Hz of " } ?? "by "
     return Figures.count(tally.total.samples, "sample")

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A profile for people at a terminal: what was recorded, the regions, and the functions.
+/// A profile for people at a terminal: what was recorded, the regions, the threads, and the functions.
 ///
 /// A value that writes nothing itself.
 public struct Table: Sendable {
@@ -38,7 +38,7 @@ public struct Table: Sendable {
 
   /// All of it, ended by a line's end.
   public var text: String {
-    let parts = [header, regionLines, functionLines, legend]
+    let parts = [header, regionLines, threadLines, functionLines, legend]
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
       .joined(separator: "\n")
   }

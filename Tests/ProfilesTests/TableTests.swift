@@ -113,7 +113,7 @@ struct TableTests {
     program.run("main", in: "short", samples: 5)
     program.run("main", in: "long", samples: 500)
     program.tell { $0.regions = [.init(name: "never", calls: 3)] }
-    let text = text(program.profile)
+    let text = self.text(program.profile)
     #expect(text.contains("  short ?\n") && text.contains("  long\n"))
     #expect(text.contains(" 3  never ?\n"))
   }
@@ -139,7 +139,7 @@ struct TableTests {
   func foreign() {
     var program = SampleProgram(command: ["/usr/bin/perf", "record", "./server"])
     program.run("main", samples: 5)
-    let text = text(program.profile)
+    let text = self.text(program.profile)
     #expect(text.hasPrefix("5 samples of server, taken by cpu-clock within 4.00 ms, in 1 thread\n"))
     #expect(
       text.contains("not known: expected, taken, lost, throttled, blocked, stacks cut short"))
@@ -158,9 +158,40 @@ struct TableTests {
   func counts() {
     var program = SampleProgram(event: "cycles", isTime: false)
     program.run("main", samples: 20, weight: 1_234_567)
-    let text = text(program.profile)
+    let text = self.text(program.profile)
     #expect(text.contains("24.7 M cycles"))
     #expect(text.contains("    self  samples  function"))
+  }
+
+  @Test("names the busiest threads where there are several")
+  func threads() {
+    var profile = program().profile
+    for number in 1...9 {
+      profile.threads.append(.init(process: 7, id: Int32(7 + number), name: "w\u{1b}"))
+    }
+    profile.threads.append(.init(process: 30, id: 31, name: "helper"))
+    for index in 0..<300 { profile.samples[index].thread = 10 }
+    for number in 1...9 { profile.samples[300 + number].thread = number }
+    #expect(
+      text(profile).contains(
+        """
+
+           share %  CPU time  samples  thread
+        69.1 ± 2.9    691 ms      691  server 7
+        30.0 ± 2.8    300 ms      300  helper 31 of process 30
+         0.1 ± 0.3   1.00 ms        1  w\\x1b 8 of process 7
+
+        """.dropLast()), "\(text(profile))")
+    #expect(text(profile).contains("w\\x1b 13 of process 7\nand 3 more threads; see --thread\n"))
+    #expect(!text(program().profile).contains("  thread\n"))
+  }
+
+  @Test("of a program with a long command line has the beginning of it")
+  func longCommand() {
+    let program = SampleProgram(command: ["cc"] + (0..<100).map { "file\($0).c" })
+    let text = self.text(program.profile)
+    #expect(text.hasPrefix("0 samples of cc file0.c file1.c"))
+    #expect(text.contains("file17.c file…, taken"), "\(text)")
   }
 
   @Test("of a profile without a sample is one all the same")
