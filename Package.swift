@@ -81,7 +81,8 @@ let package = Package(
     .target(name: "Regions", dependencies: ["ShimCore"], path: "Preload/Regions", cSettings: c),
     .target(
       name: "RegionSampler", dependencies: ["PerfData", "Regions", "ShimCore", "StackWalk"],
-      path: "Preload/RegionSampler", cSettings: c),
+      path: "Preload/RegionSampler", exclude: ["calls.def"],
+      cSettings: c + [.headerSearchPath(".")]),
     .target(
       name: "Recorder", dependencies: ["PerfData", "Regions", "ShimCore", "StackWalk"],
       path: "Preload/Recorder", exclude: ["main.c"], cSettings: c),

@@ -55,18 +55,24 @@ static bool is_ours(const siginfo_t *info)
     return info->si_code == TRAP_PERF && (perf_part(info).data & ~0xffffffffull) == mark;
 }
 
-static void on_trap(int number, siginfo_t *info, void *context)
+static void on_sample(const siginfo_t *info, const ucontext_t *context)
 {
     SHIM_KEEP_ERRNO;
     struct run *run = run_if_any();
 
-    (void)number;
-    if (!is_ours(info))
-        own_signal_forward(&trap, info, context);
-    else if (run && perf_part(info).flags & FLAG_ASYNC)
+    if (run && perf_part(info).flags & FLAG_ASYNC)
         sample_miss(run);
     else if (run)
         sample_take(run, context, perf_part(info).data, 1);
+}
+
+static void on_trap(int number, siginfo_t *info, void *context)
+{
+    (void)number;
+    if (is_ours(info))
+        on_sample(info, context);
+    else
+        own_signal_forward(&trap, info, context);
 }
 
 /* The kernel's own time is left out, for everybody: its samples would come when the thread returns
@@ -195,9 +201,14 @@ static int open_all(struct run *run)
 
 int events_start(struct run *run)
 {
-    const int error = own_signal_install(&trap);
+    int error = own_signal_install(&trap);
 
-    return error ? error : open_all(run);
+    if (error)
+        return error;
+    error = open_all(run);
+    if (error)
+        own_signal_give_back(&trap);
+    return error;
 }
 
 /* Looked for only where there is less than there should be: each thread takes its time. */

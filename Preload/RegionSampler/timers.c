@@ -31,7 +31,10 @@ struct timer {
 
 static void on_time(int number, siginfo_t *info, void *context);
 
-static struct own_signal signal_of_time = {.number = SIGPROF, .handler = on_time};
+static struct own_signal usual = {.number = SIGPROF, .handler = on_time};
+/* Where the program has that one for itself. Once it has a number, it keeps it. */
+static struct own_signal realtime = {.handler = on_time};
+static struct own_signal *signal_of_time = &usual;
 
 /* Who searches is alone at it. */
 static struct timers {
@@ -51,7 +54,7 @@ static clockid_t clock_of(int tid) { return (clockid_t)(~(unsigned)tid << 3 | OF
 /* `tid` 0: whichever thread runs, as Linux 6.4 and later have it; the first one before. */
 static int create(clockid_t clock, int tid, const void *mark, uint64_t period)
 {
-    struct sigevent event = {.sigev_signo = signal_of_time.number,
+    struct sigevent event = {.sigev_signo = signal_of_time->number,
                              .sigev_notify = tid ? SIGEV_THREAD_ID : SIGEV_SIGNAL};
     const struct timespec time = {(time_t)(period / 1000000000), (long)(period % 1000000000)};
     const struct itimerspec each = {time, time};
@@ -135,26 +138,31 @@ static bool meet(void)
     return is_new;
 }
 
-static void on_time(int number, siginfo_t *info, void *context)
+/* Returns false where it is not ours. */
+static bool on_tick(const siginfo_t *info, const ucontext_t *context)
 {
     SHIM_KEEP_ERRNO;
     struct run *run = run_if_any();
     const void *mark = info->si_code == SI_TIMER ? info->si_value.sival_ptr : NULL;
 
-    (void)number;
     if (mark == &of_thread && run)
         sample_take(run, context, (uintptr_t)mark, 1 + (uint64_t)info->si_overrun);
     else if (mark == &of_process && run && meet())
         sample_take(run, context, (uintptr_t)&of_thread, 1);
-    else if (mark != &of_thread && mark != &of_process)
-        own_signal_forward(&signal_of_time, info, context);
+    return mark == &of_thread || mark == &of_process;
+}
+
+static void on_time(int number, siginfo_t *info, void *context)
+{
+    if (!on_tick(info, context))
+        own_signal_forward(number == usual.number ? &usual : &realtime, info, context);
 }
 
 static bool is_free(int number)
 {
     struct sigaction action;
 
-    return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_DFL;
+    return own_signal_action(number, NULL, &action) == 0 && action.sa_handler == SIG_DFL;
 }
 
 static bool has_profiling_timer(void)
@@ -164,22 +172,28 @@ static bool has_profiling_timer(void)
     return getitimer(ITIMER_PROF, &timer) == 0 && (timer.it_value.tv_sec || timer.it_value.tv_usec);
 }
 
-/* The program may be profiling itself in its own way. */
+static int find_free(void)
+{
+    for (int number = SIGRTMAX; number >= SIGRTMIN; number--)
+        if (is_free(number))
+            return number;
+    return 0;
+}
+
+/* The program may be profiling itself in its own way: a tick of ours that waits for its delivery
+ * would swallow one of its own. */
 static int choose_signal(struct run *run)
 {
-    if (signal_of_time.is_installed && !own_signal_is_replaced(&signal_of_time))
-        return 0;
-    signal_of_time.number = SIGPROF;
+    signal_of_time = &usual;
     if (is_free(SIGPROF) && !has_profiling_timer())
         return 0;
-    for (int number = SIGRTMAX; number >= SIGRTMIN; number--) {
-        if (!is_free(number))
-            continue;
-        signal_of_time.number = number;
-        RUN_NOTE(run, "The program has SIGPROF for itself; its samples came by a realtime signal.");
-        return 0;
-    }
-    return -EBUSY;
+    if (!realtime.number)
+        realtime.number = find_free();
+    if (!realtime.number)
+        return -EBUSY;
+    signal_of_time = &realtime;
+    RUN_NOTE(run, "The program has SIGPROF for itself; its samples came by a realtime signal.");
+    return 0;
 }
 
 /* They tick no faster than the kernel does. */
@@ -228,14 +242,16 @@ int timers_start(struct run *run)
     int error = !at ? -ENOMEM : choose_signal(run);
 
     if (!error)
-        error = own_signal_install(&signal_of_time);
+        error = own_signal_install(signal_of_time);
     if (error)
         return error;
     timers = (struct timers){.run = run, .at = at, .searcher = -1};
     settle_period(run);
     error = create_all();
-    if (error)
+    if (error) {
         delete_all();
+        own_signal_give_back(signal_of_time);
+    }
     return error;
 }
 
@@ -258,8 +274,8 @@ void timers_stop(struct run *run)
 
 void timers_give_back(struct run *run)
 {
-    if (own_signal_is_replaced(&signal_of_time))
+    if (own_signal_is_replaced(signal_of_time))
         RUN_NOTE(run, "The program took the signal of our timers for itself: from then on, nothing "
                       "was sampled.");
-    own_signal_give_back(&signal_of_time);
+    own_signal_give_back(signal_of_time);
 }

@@ -69,7 +69,8 @@ struct MannersTests {
   @Test("and what it took from the profiler, or kept from it, stands in the notes")
   func notes() throws {
     for (way, note) in [
-      ("takes-trap", "took SIGTRAP"), ("blocks", "block SIGTRAP"), ("closes-all", "descriptors"),
+      ("takes-trap-unseen", "took SIGTRAP"), ("blocks", "block SIGTRAP"),
+      ("closes-all", "descriptors"),
     ] {
       _ = try program.run(["profile", way])
       let notes = try program.profile("profile").notes

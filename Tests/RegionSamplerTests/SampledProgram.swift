@@ -3,7 +3,7 @@ internal import BacklotWorld
 internal import Foundation
 
 /// A C program of the folder Programs, built in a folder of its own and linked to
-/// `libbacklot_profile.so`.
+/// `libbacklot_profile.so`, unless it is to be alone.
 final class SampledProgram: Sendable {
   struct NotBuilt: Error { var why: String }
 
@@ -17,12 +17,12 @@ final class SampledProgram: Sendable {
   let folder: String
   private let path: String
 
-  init(_ name: String, _ flags: String...) throws {
+  init(_ name: String, _ flags: String..., isAlone: Bool = false) throws {
     var template = Array("/tmp/sampled-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { throw NotBuilt(why: "there is no /tmp") }
     folder = String(cString: made)
     path = "\(folder)/\(name)"
-    try build(path, from: name, Self.flags + flags + Self.linking())
+    try build(path, from: name, Self.flags + flags + (isAlone ? ["-DALONE"] : Self.linking()))
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }

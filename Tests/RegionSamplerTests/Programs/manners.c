@@ -13,6 +13,7 @@
 #include <spawn.h>
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -301,6 +302,27 @@ static void takes_trap(void)
     stop();
     breakpoint();
     printf("%ld breakpoints\n", done);
+}
+
+/* By a system call of its own, which nobody sees. */
+static void on_anything(int number) { sink += number; }
+
+static void takes_trap_unseen(void)
+{
+    struct {
+        void (*handler)(int);
+        unsigned long flags;
+        void *restorer;
+        uint64_t mask;
+    } action;
+
+    start();
+    burn(20);
+    syscall(SYS_rt_sigaction, SIGTRAP, NULL, &action, sizeof(action.mask));
+    action.handler = on_anything;
+    syscall(SYS_rt_sigaction, SIGTRAP, &action, NULL, sizeof(action.mask));
+    stop();
+    puts("went on");
 }
 
 static void breakpoint_after(void)
@@ -668,6 +690,7 @@ static const struct {
     {"breakpoint-ignored", breakpoint_ignored},
     {"breakpoint-after", breakpoint_after},
     {"takes-trap", takes_trap},
+    {"takes-trap-unseen", takes_trap_unseen},
     {"blocks", blocks},
     {"own-profile", own_profile},
     {"children", children},
