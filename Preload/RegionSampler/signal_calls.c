@@ -108,7 +108,8 @@ SHIM_EXPORT __sighandler_t signal(int number, __sighandler_t handler)
 {
     if (own_signal_may_be(number))
         return set_as_bsd(number, handler);
-    return (has_sanitizer() && sanitizers_signal ? sanitizers_signal : REAL(signal))(number, handler);
+    return (has_sanitizer() && sanitizers_signal ? sanitizers_signal : REAL(signal))(number,
+                                                                                     handler);
 }
 
 SHIM_EXPORT __sighandler_t bsd_signal(int number, __sighandler_t handler)
@@ -119,8 +120,7 @@ SHIM_EXPORT __sighandler_t bsd_signal(int number, __sighandler_t handler)
 
 SHIM_EXPORT __sighandler_t ssignal(int number, __sighandler_t handler)
 {
-    return own_signal_may_be(number) ? set_as_bsd(number, handler)
-                                     : REAL(ssignal)(number, handler);
+    return own_signal_may_be(number) ? set_as_bsd(number, handler) : REAL(ssignal)(number, handler);
 }
 
 SHIM_EXPORT __sighandler_t sysv_signal(int number, __sighandler_t handler)

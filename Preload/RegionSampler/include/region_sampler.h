@@ -2,8 +2,8 @@
  * own CPU time, and says in which function and region it is.
  *
  * For any thread, also several at once. A forked child is not sampled; it may start for itself.
- * What the program does meanwhile is its own affair, but for this: SIGTRAP must not go back to its
- * default action, which would end the program.
+ * What the program does meanwhile is its own affair, signals included, but for this: no system call
+ * of its own, past sigaction, may give SIGTRAP its default action, which would end the program.
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef REGION_SAMPLER_H
 #define REGION_SAMPLER_H

@@ -1,7 +1,7 @@
 /* actions.c — what a program asks for by sigaction and its kin while it is sampled, and what it
- * gets: `actions FILE TRIGGER SIGNAL`, with TRIGGER events or timers. Each scene is a process of its
- * own, with more threads at work; FILE.SCENE is its profile. Built with ALONE it knows no profiler.
- * SPDX-License-Identifier: Apache-2.0 */
+ * gets: `actions FILE TRIGGER SIGNAL`, with TRIGGER events or timers. Each scene is a process of
+ * its own, with more threads at work; FILE.SCENE is its profile. Built with ALONE it knows no
+ * profiler. SPDX-License-Identifier: Apache-2.0 */
 #ifndef ALONE
 #include <backlot/profile.h>
 #endif
@@ -446,27 +446,39 @@ static void stacks(void)
 }
 
 static int pipes[2];
+static atomic_bool has_read;
 
+/* What goes on after some signals has something to read then. */
 static void *disturb(void *thread)
 {
     for (int i = 0; i < 5; i++) {
-        usleep(3000);
+        usleep(2000);
         pthread_kill(*(pthread_t *)thread, number);
     }
-    usleep(3000);
     if (write(pipes[1], "x", 1) != 1)
         say("no pipe\n");
     return NULL;
 }
 
-static void read_with(int flags)
+static void *interrupt(void *thread)
+{
+    while (!has_read) {
+        usleep(2000);
+        pthread_kill(*(pthread_t *)thread, number);
+    }
+    return NULL;
+}
+
+static void read_with(int flags, void *(*other_thread)(void *))
 {
     pthread_t here = pthread_self(), other;
     char byte;
 
+    has_read = false;
     put(on_count, flags);
-    pthread_create(&other, NULL, disturb, &here);
+    pthread_create(&other, NULL, other_thread, &here);
     say("read %s\n", read(pipes[0], &byte, 1) == 1 ? "goes on" : strerrorname_np(errno));
+    has_read = true;
     pthread_join(other, NULL);
 }
 
@@ -474,8 +486,8 @@ static void restarts(void)
 {
     if (pipe(pipes) != 0)
         say("no pipe\n");
-    read_with(SA_RESTART);
-    read_with(0);
+    read_with(SA_RESTART, disturb);
+    read_with(0, interrupt);
 }
 
 static sigjmp_buf back;
@@ -500,7 +512,8 @@ static void jumps(void)
     say("\n");
 }
 
-/* Each action that is put there is found as the earlier one by exactly one call, but for the last. */
+/* Each action that is put there is found as the earlier one by exactly one call, but for the last.
+ */
 static atomic_long put_there[2], found[2];
 
 static int index_of(__sighandler_t handler)
@@ -638,9 +651,10 @@ static void vfork_children(void)
 
 static void executes(void)
 {
-    char *words[] = {(char *)(uintptr_t)self, (char *)(uintptr_t)"-", (char *)(uintptr_t)trigger,
-                     (char *)(uintptr_t)(number == SIGPROF ? "SIGPROF" : "SIGTRAP"),
-                     (char *)(uintptr_t)"asks", NULL};
+    char *words[] = {
+        (char *)(uintptr_t)self,    (char *)(uintptr_t) "-",
+        (char *)(uintptr_t)trigger, (char *)(uintptr_t)(number == SIGPROF ? "SIGPROF" : "SIGTRAP"),
+        (char *)(uintptr_t) "asks", NULL};
 
     put_info(0);
     execv(self, words);
