@@ -1,7 +1,7 @@
 /* file.c — what stands around the records: the head, the events, and the sections at the end.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "bytes_out.h"
-#include "perf_data.h"
+#include "layout.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,9 +9,6 @@
 #include <unistd.h>
 
 enum {
-    HEAD_SIZE = 104,
-    ATTR_SIZE = 128, /* as perf of 2013 and later reads it */
-    EVENT_ATTR_SIZE = ATTR_SIZE + 16,
     NAME_UNIT = 64, /* that perf pads names to */
     BUFFER = 4096,
 };
@@ -25,10 +22,6 @@ enum feature {
     FEATURE_EVENTS = 12,
     FEATURE_TIMES = 21,
     FEATURE_STORY = PERF_DATA_STORY,
-};
-
-struct section {
-    uint64_t offset, size;
 };
 
 /* The file's end, written through a buffer. The first error stays. */
@@ -98,25 +91,11 @@ static void tail_text(struct tail *tail, const char *text)
     tail_bytes(tail, zeroes, size - length);
 }
 
-static struct perf_event_attr attr_of(const struct perf_data_end *end)
-{
-    struct perf_event_attr attr = *end->attr;
-
-    attr.size = ATTR_SIZE;
-    attr.sample_type = PERF_DATA_SAMPLE_TYPE;
-    attr.read_format = PERF_FORMAT_ID;
-    attr.sample_id_all = 1;
-    attr.sample_regs_user = 0;
-    attr.sample_stack_user = 0;
-    return attr;
-}
-
 static void tail_attr(struct tail *tail, const struct perf_data_end *end)
 {
-    const struct perf_event_attr attr = attr_of(end);
-    uint8_t bytes[ATTR_SIZE] = {0};
+    uint8_t bytes[ATTR_SIZE];
 
-    memcpy(bytes, &attr, sizeof(attr) < ATTR_SIZE ? sizeof(attr) : ATTR_SIZE);
+    attr_write(bytes, end->attr);
     tail_bytes(tail, bytes, ATTR_SIZE);
 }
 
@@ -173,15 +152,6 @@ static bool has_feature(enum feature feature, const struct perf_data_end *end)
     return feature != FEATURE_STORY || end->story;
 }
 
-struct head {
-    char magic[8];
-    uint64_t size, attr_size;
-    struct section attrs, data, types;
-    uint64_t features[4];
-};
-
-_Static_assert(sizeof(struct head) == HEAD_SIZE, "as perf reads it");
-
 /* perf looks for the list of sections right behind the records; what they are comes after it. */
 static void tail_features(struct tail *tail, const struct perf_data_end *end, struct head *head)
 {
@@ -230,18 +200,23 @@ int perf_data_begin(int file)
     return !error && lseek(file, 0, SEEK_END) < 0 ? -errno : error;
 }
 
+/* At one stroke, a draft's magic with it. */
+static int write_head(int file, const struct head *head, const struct perf_data_end *end)
+{
+    uint8_t bytes[PERF_DATA_DRAFT_HEAD] = {0};
+
+    memcpy(bytes, head, sizeof(*head));
+    return write_all(file, bytes, end->has_draft ? sizeof(bytes) : sizeof(*head), 0);
+}
+
 int perf_data_end(int file, const struct perf_data_end *end)
 {
     const off_t size = lseek(file, 0, SEEK_END);
-    struct head head = {
-        .magic = {'P', 'E', 'R', 'F', 'I', 'L', 'E', '2'},
-        .size = HEAD_SIZE,
-        .attr_size = EVENT_ATTR_SIZE,
-        .data = {HEAD_SIZE, (uint64_t)size - HEAD_SIZE},
-    };
+    const off_t data = end->has_draft ? PERF_DATA_DRAFT_ROOM : HEAD_SIZE;
+    struct head head = head_of((uint64_t)data, (uint64_t)size);
     struct tail tail = {.file = file, .offset = (uint64_t)size};
 
-    if (size < HEAD_SIZE)
+    if (size < data)
         return size < 0 ? -errno : -EINVAL;
     /* With O_APPEND, Linux writes to the end wherever pwrite is told to. */
     if (fcntl(file, F_SETFL, fcntl(file, F_GETFL) & ~O_APPEND) < 0)
@@ -250,5 +225,5 @@ int perf_data_end(int file, const struct perf_data_end *end)
     tail_features(&tail, end, &head);
     tail_attrs(&tail, end, &head);
     tail_flush(&tail);
-    return tail.error ? tail.error : write_all(file, &head, sizeof(head), 0);
+    return tail.error ? tail.error : write_head(file, &head, end);
 }

@@ -7,6 +7,9 @@
 
 enum { PROTECTION_READ_EXECUTE = 5, MAP_IS_PRIVATE = 2, BUILD_ID_ROOM = 20 };
 
+/* perf's own, which the kernel's header does not have. */
+enum { RECORD_EVENT_UPDATE = 78, UPDATE_NAME = 2 };
+
 static struct bytes_out record_begin(void *to, size_t room, uint32_t type, uint16_t misc)
 {
     struct bytes_out out = {to, room, 0};
@@ -109,4 +112,14 @@ size_t perf_data_lost(void *to, size_t room, const struct perf_data_origin *orig
     put_number64(&out, origin->id);
     put_number64(&out, count);
     return record_end_with(&out, origin);
+}
+
+size_t perf_data_name(void *to, size_t room, uint64_t id, const char *name)
+{
+    struct bytes_out out = record_begin(to, room, RECORD_EVENT_UPDATE, 0);
+
+    put_number64(&out, UPDATE_NAME);
+    put_number64(&out, id);
+    put_text(&out, name, sizeof(uint64_t));
+    return record_end(&out);
 }

@@ -235,7 +235,7 @@ static void note_blocking(struct run *run)
 void events_stop(struct run *run)
 {
     close_all(run);
-    if (run->taken + run->lost < run_expected(run) / 10 * 9)
+    if (run->taken + run->lost < run_expected(run, &run->time) / 10 * 9)
         note_blocking(run);
 }
 

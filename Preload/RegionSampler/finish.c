@@ -1,5 +1,6 @@
 /* finish.c — SPDX-License-Identifier: Apache-2.0 */
 #include "finish.h"
+#include "command.h"
 #include "events.h"
 #include "kernel.h"
 #include "zeroed.h"
@@ -16,8 +17,8 @@ struct papers {
     struct perf_data_event events[PATHS_MOST];
     char story[STORY_ROOM];
     char names[NAMES_ROOM];
-    char command[4096];
-    const char *arguments[64];
+    char command[COMMAND_ROOM];
+    const char *arguments[COMMAND_WORDS];
 };
 
 static bool is_pending(void)
@@ -56,30 +57,6 @@ static void be_as_before(const struct quiet *quiet)
     pthread_sigmask(SIG_SETMASK, &quiet->before, NULL);
 }
 
-int finish_quietly(int (*write)(int file), int file)
-{
-    const struct quiet quiet = be_quiet();
-    const int error = write(file);
-
-    be_as_before(&quiet);
-    return error;
-}
-
-/* As the kernel shows them, and as far as there is room. */
-static size_t read_arguments(struct papers *papers)
-{
-    const int file = kernel_open("/proc/self/cmdline", O_RDONLY, 0);
-    const long size =
-        file < 0 ? 0 : kernel_read(file, papers->command, sizeof(papers->command) - 1);
-    size_t count = 0;
-
-    if (file >= 0)
-        kernel_close(file);
-    for (long at = 0; at < size && count < 64; at += (long)strlen(papers->command + at) + 1)
-        papers->arguments[count++] = papers->command + at;
-    return count;
-}
-
 static int write_end(struct run *run, struct papers *papers)
 {
     const struct perf_event_attr attr = events_attr(run);
@@ -88,10 +65,11 @@ static int write_end(struct run *run, struct papers *papers)
         .events = papers->events,
         .event_count = story_events(run, papers->events, papers->names),
         .first_time = run->begun,
-        .last_time = run->ended,
+        .last_time = run->time.ended,
         .arguments = papers->arguments,
-        .argument_count = read_arguments(papers),
+        .argument_count = command_read(papers->command, papers->arguments),
         .story = papers->story,
+        .has_draft = true,
     };
 
     story_write(run, papers->story);
@@ -117,6 +95,9 @@ static int write_end_anyhow(struct run *run, struct papers *papers)
         lost = 0;
         error = write_end(run, papers);
     }
+    /* It stays a draft, of what there is. */
+    if (error)
+        run->tape.frame->after(&run->tape);
     be_as_before(&quiet);
     return error;
 }
@@ -127,7 +108,7 @@ static int complete(struct run *run)
 
     if (!papers)
         return -ENOMEM;
-    mappings_read(&run->mappings, &run->tape, run->pid, run->ended);
+    mappings_read(&run->mappings, &run->tape, run->pid, run->time.ended);
     lose(run, tape_finish(&run->tape));
     const int error = tape_has_file(&run->tape) ? write_end_anyhow(run, papers) : -EBADF;
     munmap(papers, sizeof(*papers));
@@ -152,6 +133,7 @@ int finish_file(struct run *run)
                        ": the program closed its descriptor, and the file is there no longer");
     if (error)
         return PROBLEM(error, "cannot complete the profile ", run->path, ": ",
-                       text_of_error(-error), "; what it has cannot be read");
+                       text_of_error(-error),
+                       "; what was written until then can be read all the same");
     return 0;
 }

@@ -125,7 +125,7 @@ static int tell(struct reading *reading, struct perf_data_mapping *mapping)
     if (mapping->inode && mapping->inode == reading->image_inode)
         mapping->build_id_length = image_id(reading->memory, reading->image, mapping->build_id);
     tape_add(buffer, perf_data_mmap(tape_end(buffer), tape_room(buffer), &origin, mapping));
-    tape_give(buffer);
+    tape_give(reading->tape, buffer);
     return 0;
 }
 

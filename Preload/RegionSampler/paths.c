@@ -29,10 +29,17 @@ static uint32_t take_number(struct paths *paths, const uint16_t *ids, unsigned d
 
     if (number >= PATHS_MOST)
         return PATH_OUTSIDE;
-    paths->at[number].depth = (uint16_t)depth;
     for (unsigned i = 0; i < depth; i++)
         paths->at[number].ids[i] = ids[i];
+    atomic_store_explicit(&paths->at[number].depth, (uint16_t)depth, memory_order_release);
     return number;
+}
+
+uint32_t paths_count(const struct paths *paths)
+{
+    const uint32_t count = atomic_load(&paths->count) + 1;
+
+    return count < PATHS_MOST ? count : PATHS_MOST;
 }
 
 /* Two threads may take a number for the same path at the same time; one of them is never used. */

@@ -36,31 +36,35 @@ static uint64_t user_time(void)
 {
     struct rusage usage = {0};
 
-    getrusage(RUSAGE_SELF, &usage);
+    direct_call(SYS_getrusage, RUSAGE_SELF, (long)&usage, 0);
     return (uint64_t)usage.ru_utime.tv_sec * 1000000000 + (uint64_t)usage.ru_utime.tv_usec * 1000;
+}
+
+struct run_time run_time_now(const struct run *run)
+{
+    return (struct run_time){
+        .ended = clock_now(CLOCK_MONOTONIC),
+        .cpu = clock_now(CLOCK_PROCESS_CPUTIME_ID) - run->before.cpu,
+        .user = user_time() - run->before.user,
+    };
 }
 
 void run_begin(struct run *run)
 {
-    run->begun = clock_now(CLOCK_MONOTONIC);
-    run->cpu = clock_now(CLOCK_PROCESS_CPUTIME_ID);
-    run->user = user_time();
+    run->before = (struct run_time){0};
+    run->before = run_time_now(run);
+    run->begun = run->before.ended;
 }
 
-void run_end(struct run *run)
-{
-    run->ended = clock_now(CLOCK_MONOTONIC);
-    run->cpu = clock_now(CLOCK_PROCESS_CPUTIME_ID) - run->cpu;
-    run->user = user_time() - run->user;
-}
+void run_end(struct run *run) { run->time = run_time_now(run); }
 
-uint64_t run_expected(const struct run *run)
+uint64_t run_expected(const struct run *run, const struct run_time *time)
 {
     switch (run->trigger) {
     case TRIGGER_EVENTS:
-        return run->user / run->period;
+        return time->user / run->period;
     case TRIGGER_TIMERS:
-        return run->cpu / run->period;
+        return time->cpu / run->period;
     default:
         return 0;
     }

@@ -6,6 +6,7 @@
 #ifndef RUN_H
 #define RUN_H
 
+#include "draft.h"
 #include "mappings.h"
 #include "paths.h"
 #include "region_sampler.h"
@@ -24,6 +25,11 @@ enum { RUN_NOTES = 16, RUN_NOTE = 256, RUN_PAGE = 4096, PROBLEM_TEXT = 512 };
 /* What interrupts a thread. */
 enum trigger { TRIGGER_NONE, TRIGGER_EVENTS, TRIGGER_TIMERS };
 
+/* Since a run began; ns, the latter two of the process. */
+struct run_time {
+    uint64_t ended, cpu, user;
+};
+
 struct run {
     _Atomic uint32_t is_busy; /* somebody starts or stops */
     _Atomic uint32_t is_on;   /* samples are taken */
@@ -36,12 +42,14 @@ struct run {
     enum trigger trigger;
     struct region_sampler_wish wish;
     char path[PATH_MAX];
-    uint64_t period, begun, ended, cpu, user; /* ns; the latter two of the process */
+    uint64_t period, begun;
+    struct run_time before, time; /* what there was when it began; all of it, when it has ended */
 
     _Atomic uint64_t taken, weighed, lost, cut, blocked, doubled, own_time;
     struct paths paths;
     struct mappings mappings;
     struct tape tape;
+    struct draft draft;
 
     uint32_t note_count;
     char notes[RUN_NOTES][RUN_NOTE];
@@ -57,9 +65,12 @@ struct run *run(void);
 void run_begin(struct run *);
 void run_end(struct run *);
 
+/* Until now. Fit for a signal handler. */
+struct run_time run_time_now(const struct run *);
+
 /* How many samples the time that passed in between makes. The kernel's own time counts as far as
  * it is sampled. */
-uint64_t run_expected(const struct run *);
+uint64_t run_expected(const struct run *, const struct run_time *);
 
 /* A sentence for the story; the parts end with NULL. */
 void run_note(struct run *, const char *const parts[]);

@@ -110,7 +110,9 @@ static void take(struct run *run, const ucontext_t *context, uint64_t source, ui
     if (is_new)
         add_name(run, buffer, begun);
     add_sample(run, buffer, context, begun, weight);
-    tape_give(buffer);
+    tape_give(&run->tape, buffer);
+    if (tape_is_due(&run->tape, begun))
+        tape_flush(&run->tape, begun);
     const uint64_t lasted = clock_now(CLOCK_MONOTONIC) - begun;
 
     atomic_fetch_add_explicit(&run->own_time, lasted < LONGEST ? lasted : LONGEST,

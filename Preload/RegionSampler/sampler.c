@@ -1,6 +1,7 @@
 /* sampler.c — from start to stop. SPDX-License-Identifier: Apache-2.0 */
 #include "async_callers.h"
 #include "events.h"
+#include "draft.h"
 #include "finish.h"
 #include "follow.h"
 #include "kernel.h"
@@ -94,10 +95,12 @@ static int begin_file(struct run *run)
 
     if (error)
         return error;
-    error = finish_quietly(perf_data_begin, run->tape.file);
+    error = draft_join(run);
+    if (error == -EFBIG)
+        return refuse_file(run, run->tape.file, error,
+                           "files may not have as much as 2 MiB here (ulimit -f)");
     if (error)
         return refuse_file(run, run->tape.file, error, NULL);
-    run->tape.size = (uint64_t)direct_call(SYS_lseek, run->tape.file, 0, SEEK_END);
     mappings_read(&run->mappings, &run->tape, run->pid, clock_now(CLOCK_MONOTONIC));
     return 0;
 }
@@ -188,6 +191,9 @@ static int start(struct run *run, const struct region_sampler_wish *wish)
         return error;
     region_measure(wish->measures);
     run_begin(run);
+    error = draft_begin(run);
+    if (error)
+        return refuse_file(run, run->tape.file, error, NULL);
     run->is_started = true;
     if (!wish->takes_no_samples) {
         async_callers_ready();

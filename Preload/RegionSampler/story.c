@@ -86,10 +86,10 @@ static void put_absent(void *with, const char *name, const char *why)
     text_json(list->to, why);
 }
 
-static void put_samples(const struct run *run, struct text *to)
+static void put_samples(const struct run *run, const struct run_time *time, struct text *to)
 {
     text_add(to, ",\"samples\":{");
-    put_first(to, "expected", run_expected(run));
+    put_first(to, "expected", run_expected(run, time));
     put(to, "taken", run->taken);
     put(to, "lost", run->lost);
     put(to, "cut", run->cut);
@@ -123,44 +123,63 @@ static void put_regions(const struct run *run, struct text *to)
     text_byte(to, '}');
 }
 
+static void put_run(const struct run *run, const struct run_time *time, struct text *to)
+{
+    text_add(to, "{\"version\":1,\"how\":\"in-process\",\"event\":\"cpu-clock\"");
+    put(to, "frequency", 1000000000 / run->period);
+    put(to, "start", run->begun);
+    put(to, "end", time->ended);
+    put(to, "cpu", time->cpu);
+    put(to, "overhead", run->own_time + run->taken * KERNEL_SHARE);
+    put_samples(run, time, to);
+}
+
 void story_write(struct run *run, char *to)
 {
     struct text text = text_in(to, STORY_ROOM);
 
-    text_add(&text, "{\"version\":1,\"how\":\"in-process\",\"event\":\"cpu-clock\"");
-    put(&text, "frequency", 1000000000 / run->period);
-    put(&text, "start", run->begun);
-    put(&text, "end", run->ended);
-    put(&text, "cpu", run->cpu);
-    put(&text, "overhead", run->own_time + run->taken * KERNEL_SHARE);
-    put_samples(run, &text);
+    put_run(run, &run->time, &text);
     put_regions(run, &text);
     put_notes(run, &text);
     text_byte(&text, '}');
 }
 
-static void put_event_name(const struct path *path, struct text *to)
+size_t story_draft(const struct run *run, const char *command, char *to, size_t room)
 {
-    text_add(to, "cpu-clock");
-    for (unsigned i = 0; i < path->depth; i++) {
-        text_byte(to, i ? '/' : ':');
-        text_add(to, region_name(path->ids[i]));
+    const struct run_time time = run_time_now(run);
+    struct text text = text_in(to, room);
+
+    put_run(run, &time, &text);
+    text_add(&text, ",\"command\":");
+    text_add(&text, command);
+    put_notes(run, &text);
+    text_byte(&text, '}');
+    return text.length + 1 < room ? text.length : 0;
+}
+
+size_t story_event_name(const struct path *path, char *to)
+{
+    const unsigned depth = atomic_load_explicit(&path->depth, memory_order_acquire);
+    struct text text = text_in(to, PATH_NAME);
+
+    text_add(&text, "cpu-clock");
+    for (unsigned i = 0; i < depth; i++) {
+        text_byte(&text, i ? '/' : ':');
+        text_add(&text, region_name(path->ids[i]));
     }
+    return text.length;
 }
 
 size_t story_events(struct run *run, struct perf_data_event *events, char *names)
 {
-    const uint32_t most = run->paths.count < PATHS_MOST ? run->paths.count + 1 : PATHS_MOST;
-    size_t count = 0, used = 0;
+    const uint32_t most = paths_count(&run->paths);
+    size_t count = 0;
 
     for (uint32_t i = 0; i < most; i++) {
-        struct text text = text_in(names + used, NAMES_ROOM - used);
-
         if (i != PATH_OUTSIDE && run->paths.at[i].samples == 0)
             continue;
-        put_event_name(&run->paths.at[i], &text);
-        events[count++] = (struct perf_data_event){i + 1, text.to};
-        used += text.length + 1;
+        events[count++] = (struct perf_data_event){i + 1, names};
+        names += story_event_name(&run->paths.at[i], names) + 1;
     }
     return count;
 }

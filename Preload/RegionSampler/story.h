@@ -11,9 +11,17 @@
 #pragma GCC visibility push(hidden)
 
 /* Each is written to memory that has room for it, and for what follows. */
-enum { STORY_ROOM = 2 << 20, NAMES_ROOM = PATHS_MOST * (PATH_DEPTH * 64 + 16) };
+enum { STORY_ROOM = 2 << 20, NAMES_ROOM = PATHS_MOST * PATH_NAME };
 
 void story_write(struct run *, char *to);
+
+/* What can be said in a signal handler, before the end. Returns its length; 0 when there is no
+ * room.
+ */
+size_t story_draft(const struct run *, const char *command, char *to, size_t room);
+
+/* In memory of PATH_NAME bytes. */
+size_t story_event_name(const struct path *, char *to);
 
 /* Events that have samples, and the one outside of all regions. Returns how many. */
 size_t story_events(struct run *, struct perf_data_event *events, char *names);

@@ -10,8 +10,13 @@ static bool hold(struct tape_buffer *buffer)
            !atomic_exchange_explicit(&buffer->is_held, 1, memory_order_acquire);
 }
 
-void tape_give(struct tape_buffer *buffer)
+/* The buffers themselves are far apart in memory, and not to be touched for a question. */
+void tape_give(struct tape *tape, struct tape_buffer *buffer)
 {
+    const uint64_t bit = 1ull << (buffer - tape->buffers);
+
+    if (buffer->used && !(atomic_load_explicit(&tape->filled, memory_order_relaxed) & bit))
+        atomic_fetch_or_explicit(&tape->filled, bit, memory_order_relaxed);
     atomic_store_explicit(&buffer->is_held, 0, memory_order_release);
 }
 
@@ -49,11 +54,12 @@ static bool is_within_limit(uint64_t size)
     return size <= limit.rlim_cur;
 }
 
-static int write_all(const struct tape *tape, const uint8_t *from, size_t size)
+int tape_write(const struct tape *tape, const void *from, size_t size, uint64_t place)
 {
     for (size_t done = 0; done < size;) {
-        const long wrote = direct_call4(SYS_pwrite64, tape->file, (long)(from + done),
-                                        (long)(size - done), (long)(tape->size + done));
+        const long wrote =
+            direct_call4(SYS_pwrite64, tape->file, (long)((const uint8_t *)from + done),
+                         (long)(size - done), (long)(place + done));
 
         if (wrote == -EINTR)
             continue;
@@ -64,45 +70,119 @@ static int write_all(const struct tape *tape, const uint8_t *from, size_t size)
     return 0;
 }
 
-static int write_buffer(struct tape *tape, const struct tape_buffer *buffer)
+int tape_append(struct tape *tape, const void *from, size_t size)
 {
-    if (!tape_has_file(tape))
-        return -EBADF;
-    if (!is_within_limit(tape->size + buffer->used))
+    if (!is_within_limit(tape->size + size))
         return -EFBIG;
-    const int error = write_all(tape, buffer->bytes, buffer->used);
+    const int error = tape_write(tape, from, size, tape->size);
 
     /* Half a record would make the file unreadable. */
     if (error)
         direct_call(SYS_ftruncate, tape->file, (long)tape->size, 0);
+    else
+        tape->size += size;
+    return error;
+}
+
+int tape_skip(struct tape *tape, uint64_t size)
+{
+    const int error =
+        is_within_limit(size) ? (int)direct_call(SYS_ftruncate, tape->file, (long)size, 0) : -EFBIG;
+
+    if (!error)
+        tape->size = size;
     return error;
 }
 
 /* Returns whether the buffer is empty now. */
 static bool empty(struct tape *tape, struct tape_buffer *buffer)
 {
-    const int error = write_buffer(tape, buffer);
+    int error = tape->frame->before(tape);
+    const uint64_t before = tape->size;
 
+    if (!error)
+        error = tape_append(tape, buffer->bytes, buffer->used);
     if (error) {
         atomic_store(&tape->error, error);
         return false;
     }
-    tape->writes[tape->write_count++ % TAPE_WRITES] =
-        (struct tape_write){tape->size, buffer->samples};
-    tape->size += buffer->used;
+    tape->writes[tape->write_count++ % TAPE_WRITES] = (struct tape_write){before, buffer->samples};
     buffer->used = buffer->samples = 0;
     return true;
 }
 
-static bool try_empty(struct tape *tape, struct tape_buffer *buffer)
+static void end_writing(struct tape *tape)
+{
+    const int error = atomic_load(&tape->error) ? 0 : tape->frame->after(tape);
+
+    if (error)
+        atomic_store(&tape->error, error);
+    atomic_store_explicit(&tape->is_writing, 0, memory_order_release);
+}
+
+static bool begin_writing(struct tape *tape)
 {
     if (atomic_load(&tape->error) ||
         atomic_exchange_explicit(&tape->is_writing, 1, memory_order_acquire))
         return false;
+    if (tape_has_file(tape))
+        return true;
+    atomic_store(&tape->error, -EBADF);
+    end_writing(tape);
+    return false;
+}
+
+static bool try_empty(struct tape *tape, struct tape_buffer *buffer)
+{
+    if (!begin_writing(tape))
+        return false;
     const bool is_empty = empty(tape, buffer);
 
-    atomic_store_explicit(&tape->is_writing, 0, memory_order_release);
+    end_writing(tape);
     return is_empty;
+}
+
+/* One that somebody holds is for the next time. */
+static bool empty_next(struct tape *tape, unsigned number)
+{
+    struct tape_buffer *buffer = &tape->buffers[number];
+
+    if (!hold(buffer))
+        return true;
+    atomic_fetch_and_explicit(&tape->filled, ~(1ull << number), memory_order_relaxed);
+    const bool is_empty = !buffer->used || empty(tape, buffer);
+    tape_give(tape, buffer);
+    return is_empty;
+}
+
+static void empty_all(struct tape *tape)
+{
+    uint64_t filled = atomic_load_explicit(&tape->filled, memory_order_relaxed);
+
+    for (; filled; filled &= filled - 1)
+        if (!empty_next(tape, (unsigned)__builtin_ctzll(filled)))
+            return;
+}
+
+/* As often as it may cost, on the average. A program that slept has some to spare: what it did last
+ * before it sleeps again, and is ended then, would stay in the buffers. */
+static void set_due(struct tape *tape, uint64_t time)
+{
+    enum { USUAL = 200000000, SOONEST = 25000000, TO_SPARE = 20 };
+    const uint64_t least = time - (uint64_t)USUAL * TO_SPARE;
+
+    tape->earned = (tape->earned > least ? tape->earned : least) + USUAL;
+    atomic_store_explicit(&tape->due, tape->earned > time + SOONEST ? tape->earned : time + SOONEST,
+                          memory_order_relaxed);
+}
+
+void tape_flush(struct tape *tape, uint64_t time)
+{
+    if (!begin_writing(tape))
+        return;
+    set_due(tape, time);
+    empty_all(tape);
+    end_writing(tape);
 }
 
 struct tape_buffer *tape_take(struct tape *tape, unsigned first, size_t room)
@@ -114,7 +194,7 @@ struct tape_buffer *tape_take(struct tape *tape, unsigned first, size_t room)
             continue;
         if (tape_room(buffer) >= room || try_empty(tape, buffer))
             return buffer;
-        tape_give(buffer);
+        tape_give(tape, buffer);
     }
     return NULL;
 }
@@ -122,13 +202,14 @@ struct tape_buffer *tape_take(struct tape *tape, unsigned first, size_t room)
 /* There may be room again where there was none. */
 uint64_t tape_finish(struct tape *tape)
 {
+    const bool has_file = tape_has_file(tape);
     uint64_t lost = 0;
 
     atomic_store(&tape->error, 0);
     for (unsigned i = 0; i < TAPE_BUFFERS; i++) {
         struct tape_buffer *buffer = &tape->buffers[i];
 
-        if (buffer->used == 0 || empty(tape, buffer))
+        if (!buffer->used || (has_file && empty(tape, buffer)))
             continue;
         lost += buffer->samples;
         buffer->used = buffer->samples = 0;

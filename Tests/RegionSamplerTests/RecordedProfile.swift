@@ -51,13 +51,16 @@ struct RecordedProfile {
   /// It stands in a section that perf passes over.
   private static func account(of path: String) throws -> [String: Any] {
     let bytes = try Data(contentsOf: URL(filePath: path))
-    guard let start = bytes.range(of: Data("{\"version\":".utf8))?.lowerBound else {
+    let mark = Data("{\"version\":".utf8)
+    // What was told while it ran comes before.
+    guard let start = bytes.range(of: mark, options: .backwards)?.lowerBound else {
       throw NotReadable(why: "\(path) has no account")
     }
     var depth = 0
     var isString = false
     var isEscaped = false
-    for (index, byte) in zip(bytes.indices, bytes).dropFirst(start - bytes.startIndex) {
+    let rest = bytes[start...]
+    for (index, byte) in zip(rest.indices, rest) {
       defer { isEscaped = !isEscaped && byte == UInt8(ascii: "\\") }
       if byte == UInt8(ascii: "\""), !isEscaped { isString.toggle() }
       if isString { continue }

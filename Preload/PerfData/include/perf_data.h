@@ -9,6 +9,7 @@
 #define PERF_DATA_H
 
 #include <linux/perf_event.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -49,6 +50,9 @@ size_t perf_data_mmap(void *to, size_t room, const struct perf_data_origin *,
                       const struct perf_data_mapping *);
 size_t perf_data_lost(void *to, size_t room, const struct perf_data_origin *, uint64_t count);
 
+/* The name of the event `id`, where no list of events at the end has it. */
+size_t perf_data_name(void *to, size_t room, uint64_t id, const char *name);
+
 /* A column of its own in a report: what was counted, in which region. */
 struct perf_data_event {
     uint64_t id;
@@ -64,6 +68,7 @@ struct perf_data_end {
     const char *const *arguments;   /* the command line that is shown */
     size_t argument_count;
     const char *story; /* JSON, as below; for `backlot perf report` alone */
+    bool has_draft;    /* it was begun with one */
 };
 
 /* A section that perf passes over, as its number is none of perf's. It holds one JSON object:
@@ -85,6 +90,44 @@ enum { PERF_DATA_STORY = 255 };
 /* The file must be empty. Each returns 0 or a negative errno. */
 int perf_data_begin(int file);
 int perf_data_end(int file, const struct perf_data_end *);
+
+/* A draft makes a file readable at any time, also when nobody comes to complete it. In place of
+ * perf_data_begin there is room before the records, in which it lies:
+ *
+ *        0  the head, as perf has it: how many events there are, and how far the records reach
+ *      104  PERF_DATA_DRAFT_MAGIC, and where the story is: two numbers, its offset and size
+ *     4096  the events, without names: these come among the records
+ *   580 Ki  two places for a story, which are used by turns
+ *    1 Mi   the records
+ *
+ * Who has something new writes it where the head does not say that it is, and the head then, at
+ * one stroke. So the file is whole whatever ends the program in between. perf_data_end completes
+ * the file as any other; the draft, without its magic, is in nobody's way. */
+enum {
+    PERF_DATA_DRAFT_ROOM = 1 << 20,
+    PERF_DATA_DRAFT_HEAD = 128,
+    PERF_DATA_DRAFT_EVENT = 144,
+    PERF_DATA_DRAFT_EVENTS = 4096, /* at most */
+    PERF_DATA_DRAFT_STORY = 220 << 10,
+};
+
+#define PERF_DATA_DRAFT_MAGIC "BLDRAFT1"
+
+/* What is in the file by now. */
+struct perf_data_draft {
+    uint32_t event_count; /* those with the ids 1 to this */
+    uint64_t size;        /* of the file, as far as its records reach */
+    unsigned story_turn;
+    uint64_t story_size;
+};
+
+/* Each writes one part, and returns where it belongs. */
+uint64_t perf_data_draft_head(uint8_t to[PERF_DATA_DRAFT_HEAD], const struct perf_data_draft *);
+uint64_t perf_data_draft_event(uint8_t to[PERF_DATA_DRAFT_EVENT], const struct perf_event_attr *,
+                               uint64_t id);
+
+/* Where the story of an even or an odd turn belongs. */
+uint64_t perf_data_draft_story(unsigned turn);
 
 #pragma GCC visibility pop
 #endif

@@ -1,0 +1,98 @@
+/* ends.c — burns CPU time in known functions and regions, says how much, and ends without anybody
+ * being asked: `ends FILE WAY MILLISECONDS [timers]`.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <backlot/profile.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+static _Atomic uint64_t sink;
+
+static uint64_t cpu_time(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec;
+}
+
+#define BURN                                                                                       \
+    uint64_t x = 88172645463325252;                                                                \
+    for (int i = 0; i < 200000; i++) {                                                             \
+        x ^= x << 13;                                                                              \
+        x ^= x >> 7;                                                                               \
+        x ^= x << 17;                                                                              \
+    }                                                                                              \
+    sink += x;
+
+__attribute__((noinline)) void burn_outside(void) { BURN }
+__attribute__((noinline)) void burn_outer(void) { BURN }
+__attribute__((noinline)) void burn_inner(void) { BURN }
+
+static void burn(uint64_t most)
+{
+    const uint64_t from = cpu_time();
+
+    while (cpu_time() - from < most) {
+        burn_outside();
+        BACKLOT_REGION("outer")
+        {
+            burn_outer();
+            BACKLOT_REGION("inner") { burn_inner(); }
+        }
+    }
+}
+
+/* A little at a time, with rest in between: as a server does that waits for its next request. */
+static void serve(uint64_t most)
+{
+    const struct timespec rest = {0, 20000000};
+
+    for (const uint64_t from = cpu_time(); cpu_time() - from < most;) {
+        burn(5000000);
+        nanosleep(&rest, NULL);
+    }
+}
+
+static void end(const char *way)
+{
+    char *const words[] = {"true", NULL};
+
+    if (strcmp(way, "term") == 0)
+        kill(getpid(), SIGTERM);
+    if (strcmp(way, "_exit") == 0)
+        _exit(7);
+    if (strcmp(way, "abort") == 0)
+        abort();
+    if (strcmp(way, "crash") == 0)
+        __builtin_trap();
+    if (strcmp(way, "exec") == 0)
+        execvp(words[0], words);
+    kill(getpid(), SIGKILL);
+}
+
+int main(int count, char **words)
+{
+    struct backlot_profile_options options = {
+        .size = sizeof(options),
+        .takes_timers = count > 4 && strcmp(words[4], "timers") == 0,
+    };
+    const uint64_t most = strtoull(words[3], NULL, 10) * 1000000;
+
+    if (backlot_profile_start(words[1], &options) != 0) {
+        puts(backlot_profile_problem());
+        return 1;
+    }
+    if (strcmp(words[2], "serves") == 0)
+        serve(most);
+    else
+        burn(most);
+    printf("%lu\n", (unsigned long)cpu_time());
+    fflush(stdout);
+    end(words[2]);
+    return 1;
+}
