@@ -209,7 +209,8 @@ let package = Package(
     tests("PerfDataTests", of: ["PerfData"]),
     tests("RegionsTests", of: ["Regions"], without: ["Programs"]),
     tests(
-      "RegionSamplerTests", of: ["Backlot", "BacklotWorld", "RegionSampler"], without: ["Programs"]),
+      "RegionSamplerTests", of: ["Backlot", "BacklotProfiles", "BacklotWorld", "RegionSampler"],
+      without: ["Programs"]),
     .executableTarget(
       name: "logs", dependencies: ["BacklotProfiling"], path: "Examples/profiling/logs",
       swiftSettings: swift),

@@ -13,7 +13,10 @@ extension Account {
     // The kernel counts the same samples in both, where it knows the second.
     lost = max(recording.lost, recording.lostSamples)
     throttled = recording.throttled
+    if file.draft != nil { how = "in-process" }
     if let story = file.story { tell(story) }
+    if file.draft != nil { goOn(to: recording) }
+    isComplete = file.draft == nil && !file.isCutOff
     notes += Self.notes(file, recording)
   }
 
@@ -23,6 +26,10 @@ extension Account {
     var notes: [String] = []
     if file.isCutOff {
       notes.append("the recording was cut off; this is what it had written until then")
+    } else if file.draft != nil {
+      notes.append(
+        "the program ended before its profile was complete, or still runs; its last moments may be "
+          + "missing")
     }
     if recording.copiedStacks > 0 {
       notes.append(
@@ -31,6 +38,22 @@ extension Account {
           + "with backlot perf")
     }
     return notes
+  }
+
+  /// Samples may be younger than a draft's story. What it says then holds for these, too: nothing is
+  /// known to the contrary.
+  private mutating func goOn(to recording: PerfDataRecording) {
+    let told = taken ?? 0
+    let samples = recording.samples
+    taken = UInt64(samples.count)
+    guard let end, let last = samples.last, last.time > end else { return }
+    let later = samples.reversed().prefix { $0.time > end }
+    let weight = later.reduce(UInt64(0)) { $0.addingReportingOverflow($1.weight).partialValue }
+    cpu = cpu?.addingReportingOverflow(weight).partialValue
+    expected = expected.map { $0 + Double(weight) / 1e9 * (frequency ?? 0) }
+    let growth = (Double(told) + Double(later.count)) / Double(told)
+    overhead = overhead.flatMap { UInt64(exactly: (Double($0) * growth).rounded()) }
+    self.end = last.time
   }
 
   private mutating func tell(_ story: JSONValue) {

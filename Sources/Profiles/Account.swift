@@ -58,6 +58,8 @@ public struct Account: Sendable, Hashable {
   /// Counters that were asked for and are not there, each with the reason.
   public var absent: [String: String] = [:]
   public var notes: [String] = []
+  /// Whether the recording was brought to its end.
+  public var isComplete = true
 
   public init() {}
 }

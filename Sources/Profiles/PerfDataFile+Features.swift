@@ -4,7 +4,8 @@ internal import BacklotJSON
 extension PerfDataFile {
   /// The command line of whoever recorded.
   var command: [String] {
-    feature(.commandLine).withUnsafeBytes { bytes in
+    guard draft == nil else { return (story?["command"]?.list ?? []).compactMap(\.text) }
+    return feature(.commandLine).withUnsafeBytes { bytes in
       var cursor = Cursor(bytes)
       let count: UInt32 = cursor.number()
       var words: [String] = []
@@ -34,5 +35,5 @@ extension PerfDataFile {
   }
 
   /// What our own recorders tell besides.
-  var story: JSONValue? { JSONValue(feature(.story).filter { $0 != 0 }) }
+  var story: JSONValue? { JSONValue(storyBytes.filter { $0 != 0 }) }
 }

@@ -14,6 +14,8 @@ struct PerfDataFile: ~Copyable {
   let events: [PerfDataEvent]
   /// The recording was cut off: some of the file is missing.
   let isCutOff: Bool
+  /// What there is as long as nobody has completed the file.
+  let draft: PerfDataDraft?
   /// When it was last written to, in nanoseconds since 1970.
   let modified: Int
   private let input: InputFile
@@ -27,14 +29,16 @@ struct PerfDataFile: ~Copyable {
     let places = isBeyond ? [:] : Self.features(input, header, at: end)
     // What perf has not completed has records of size 0, and where it says that features are, lie
     // records.
-    let isUnended = header.data.size == 0 && !places.values.contains { $0.isIn(input.size) }
+    let draft = PerfDataDraft(input, header)
+    let isUnended =
+      draft == nil && header.data.size == 0 && !places.values.contains { $0.isIn(input.size) }
     let isCutOff = isBeyond || isUnended || end > input.size
-    let features = isCutOff ? [:] : places
+    let features = isCutOff || draft != nil ? [:] : places
     var events = try Self.events(input, header, path)
     if let place = features[Feature.events.rawValue] {
       Self.name(&events, by: Self.section(input, place))
     }
-    (self.path, self.header, self.events) = (path, header, events)
+    (self.path, self.header, self.events, self.draft) = (path, header, events, draft)
     (self.isCutOff, self.features, modified) = (isCutOff, features, input.modified)
     self.input = input
   }
@@ -44,6 +48,9 @@ struct PerfDataFile: ~Copyable {
     guard place.size <= 1 << 28, place.isIn(input.size) else { return [] }
     return input.bytes(at: place.offset, count: place.size)
   }
+
+  /// What our own recorders tell besides, as JSON.
+  var storyBytes: [UInt8] { draft?.story ?? feature(.story) }
 
   func feature(_ feature: Feature) -> [UInt8] {
     features[feature.rawValue].map { Self.section(input, $0) } ?? []

@@ -30,6 +30,8 @@ struct PerfDataRecording {
   private(set) var lost: UInt64 = 0
   private(set) var lostSamples: UInt64 = 0
   private(set) var throttled: UInt64 = 0
+  /// Of events, by their numbers, where the records say it.
+  private var eventNames: [UInt64: String] = [:]
   /// Samples whose stack was copied, and not unwound.
   private(set) var copiedStacks = 0
   private var order = 0
@@ -44,6 +46,7 @@ struct PerfDataRecording {
       switch record.type {
       case 9: try add(record, index, events, path)
       case 81, 83: throw ProfileError(.unreadable, "\(path) is compressed; record without -z")
+      case 78: name(eventBy: record.body)
       case ..<64: note(record, index.trailer(of: record.body))
       default: break
       }
@@ -139,6 +142,21 @@ extension PerfDataRecording {
     guard misc >> 13 & 1 == 0, misc & 7 != 1 || hasKernelStart(file.path) else { return }
     change(
       time, cursor, .map(pid: pid, file, start: start, length: length, offset: offset))
+  }
+
+  private mutating func name(eventBy body: UnsafeRawBufferPointer) {
+    var cursor = Cursor(body)
+    let (what, id): (UInt64, UInt64) = (cursor.number(), cursor.number())
+    let name = cursor.text(UInt64(cursor.remaining))
+    guard what == 2, !cursor.isOverrun else { return }
+    eventNames[id] = name
+  }
+
+  /// The event under the name that the records have for it.
+  func named(_ event: PerfDataEvent) -> PerfDataEvent {
+    var named = event
+    named.name = event.ids.lazy.compactMap { eventNames[$0] }.first ?? event.name
+    return named
   }
 
   private func hasKernelStart(_ path: String) -> Bool { path.hasPrefix("[kernel.kallsyms]") }

@@ -22,7 +22,9 @@ extension Profile {
     let file = try PerfDataFile(path)
     let recording = try PerfDataRecording(file)
     let account = Account(file, recording)
-    let labels = file.events.map { EventLabel($0, base: account.how == nil ? nil : account.event) }
+    let labels = file.events.map {
+      EventLabel(recording.named($0), base: account.how == nil ? nil : account.event)
+    }
     let identity = recording.kernelLandmark.map(KernelCode.Identity.landmark)
     let kernel = KernelCode(identity ?? .time(file.modified), list: list)
     let symboliser = Symboliser(

@@ -71,7 +71,7 @@ extension Account {
       ("expected", .double(expected)), ("taken", .integer(taken)), ("lost", .integer(lost)),
       ("throttled", .integer(throttled)), ("cut", .integer(cut)), ("blocked", .integer(blocked)),
       ("absent", .object(absent.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })),
-      ("notes", .list(notes.map { .text($0) })),
+      ("notes", .list(notes.map { .text($0) })), ("isComplete", .bool(isComplete)),
     ])
   }
 }

@@ -8,11 +8,16 @@ final class PerfFile {
   private let path = NSTemporaryDirectory() + "perf-file-\(UUID().uuidString).data"
   private let descriptor: Int32
   private let names: [String]
+  private let hasDraft: Bool
 
-  init(events: [String]) throws {
+  init(events: [String], hasDraft: Bool = false) throws {
     names = events
+    self.hasDraft = hasDraft
     descriptor = open(path, O_RDWR | O_CREAT | O_APPEND, 0o600)
-    try #require(perf_data_begin(descriptor) == 0)
+    try #require(
+      hasDraft
+        ? ftruncate(descriptor, off_t(PERF_DATA_DRAFT_ROOM)) == 0 : perf_data_begin(descriptor) == 0
+    )
     put { perf_data_comm($0, $1, &$2, "painter") }
     "/no/such/library.so".withCString { library in
       var mapping = perf_data_mapping()
@@ -48,16 +53,42 @@ final class PerfFile {
     }
   }
 
+  func addName(id: UInt64, _ name: String) {
+    put { room, size, _ in perf_data_name(room, size, id, name) }
+  }
+
+  private static var attr: perf_event_attr {
+    var attr = perf_event_attr()
+    attr.type = PERF_TYPE_SOFTWARE.rawValue
+    attr.config = UInt64(PERF_COUNT_SW_CPU_CLOCK.rawValue)
+    attr.sample_period = 1_000_000
+    return attr
+  }
+
+  /// What is there by now is what counts.
+  func settle(events: UInt32) throws {
+    let file = open(path, O_WRONLY)
+    defer { close(file) }
+    var attr = Self.attr
+    for id in 1...UInt64(events) {
+      var event = [UInt8](repeating: 0, count: Int(PERF_DATA_DRAFT_EVENT))
+      let place = perf_data_draft_event(&event, &attr, id)
+      try #require(pwrite(file, event, event.count, off_t(place)) == event.count)
+    }
+    var draft = perf_data_draft()
+    draft.event_count = events
+    draft.size = UInt64(lseek(file, 0, SEEK_END))
+    var head = [UInt8](repeating: 0, count: Int(PERF_DATA_DRAFT_HEAD))
+    let place = perf_data_draft_head(&head, &draft)
+    try #require(pwrite(file, head, head.count, off_t(place)) == head.count)
+  }
+
   func end(story: String?) throws {
     let words = names.map { strdup($0)! }
     let text = story.map { strdup($0)! }
     defer { for word in words + [text] { free(word) } }
     let events = words.enumerated().map { perf_data_event(id: UInt64($0 + 1), name: $1) }
-    var attr = perf_event_attr()
-    attr.type = PERF_TYPE_SOFTWARE.rawValue
-    attr.config = UInt64(PERF_COUNT_SW_CPU_CLOCK.rawValue)
-    attr.sample_period = 1_000_000
-    let result = withUnsafePointer(to: attr) { attr in
+    let result = withUnsafePointer(to: Self.attr) { attr in
       events.withUnsafeBufferPointer { events in
         var end = facts(attr, events, text)
         return perf_data_end(descriptor, &end)
@@ -75,6 +106,7 @@ final class PerfFile {
     end.events = events.baseAddress
     end.event_count = events.count
     end.last_time = 10_000
+    end.has_draft = hasDraft
     end.story = story.map { UnsafePointer($0) }
     return end
   }

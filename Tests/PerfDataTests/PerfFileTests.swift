@@ -41,6 +41,29 @@ import Testing
     #expect(script.contains("/no/such/library.so"))
   }
 
+  @Test(.timeLimit(.minutes(20)))
+  func `perf reads a draft as far as its head says, with the names that its records have`() throws {
+    let file = try PerfFile(events: ["cpu-clock", "cpu-clock:parse"], hasDraft: true)
+    defer { file.remove() }
+    file.addName(id: 1, "cpu-clock")
+    file.add(id: 1, time: 1_000, chain: [0x1010])
+    try file.settle(events: 1)
+    file.addName(id: 2, "cpu-clock:parse")
+    file.add(id: 2, time: 2_000, chain: [0x1030])
+    let first = try file.perf("script", "-F", "event,time")
+    try file.settle(events: 2)
+    let second = try file.perf("script", "-F", "event,time")
+    try file.end(story: nil)
+    #expect(Self.events(first) == ["cpu-clock:"])
+    #expect(Self.events(second) == ["cpu-clock:", "cpu-clock:parse:"])
+    #expect(try Self.events(file.perf("script", "-F", "event,time")) == Self.events(second))
+  }
+
+  private static func events(_ script: String) -> [String] {
+    script.split(whereSeparator: \.isWhitespace).filter { $0.hasPrefix("cpu-clock") }.map(
+      String.init)
+  }
+
   @Test func `a record that does not fit is measured and not written`() {
     var origin = perf_data_origin(pid: 1, tid: 1, time: 1, id: 1)
     var room = [UInt8](repeating: 0xee, count: 16)

@@ -100,7 +100,7 @@ struct RecordedFile {
         + Self.trailer(time, pid: parent))
   }
 
-  private func attribute(_ event: Event) -> [UInt8] {
+  func attribute(_ event: Event) -> [UInt8] {
     var bytes: [UInt8] = Self.pair(Int32(event.type), 128)
     bytes += .words([event.config, 1_000_000, event.sampleType, event.readFormat, 1 << 18])
     bytes += .words([0, 0, 0, event.branchFormat, event.userRegisters])

@@ -82,6 +82,12 @@ int main(int count, char **words)
         .takes_timers = count > 4 && strcmp(words[4], "timers") == 0,
     };
     const uint64_t most = strtoull(words[3], NULL, 10) * 1000000;
+    sigset_t none;
+
+    /* Who runs tests may have blocked signals for itself, and so for us. */
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    signal(SIGTERM, SIG_DFL);
 
     if (backlot_profile_start(words[1], &options) != 0) {
         puts(backlot_profile_problem());

@@ -599,7 +599,7 @@ static void closes_all(void)
 /* A file that may not grow any further. */
 static void small_file(void)
 {
-    const struct rlimit limit = {(1 << 20) + (200 << 10), RLIM_INFINITY};
+    const struct rlimit limit = {(1 << 20) + (100 << 10), RLIM_INFINITY};
 
     start();
     setrlimit(RLIMIT_FSIZE, &limit);
