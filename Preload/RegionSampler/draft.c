@@ -73,11 +73,23 @@ static bool is_to_tell(const struct run *run, uint64_t now)
     return passed > LATEST || passed > (now - run->begun) / PART;
 }
 
+/* Calls of regions are left out where they are too many, and at the very beginning: there, none is
+ * known, and it would take some time to find out how long a tick is. */
+static size_t write_story(struct run *run)
+{
+    struct draft *draft = &run->draft;
+    void *room = draft->told_at ? draft->room : NULL;
+    const size_t most = sizeof(draft->story);
+    const size_t size = story_draft(run, draft->command, room, draft->story, most);
+
+    return size ? size : story_draft(run, draft->command, NULL, draft->story, most);
+}
+
 static int tell(struct run *run, uint64_t now)
 {
     struct draft *draft = &run->draft;
     const unsigned turn = draft->in_file.story_turn + 1;
-    const size_t size = story_draft(run, draft->command, draft->story, sizeof(draft->story));
+    const size_t size = write_story(run);
     const int error =
         size ? tape_write(&run->tape, draft->story, size, perf_data_draft_story(turn)) : 0;
 

@@ -8,6 +8,7 @@
 
 #include "paths.h"
 #include "perf_data.h"
+#include "region_slots.h"
 #include "tape.h"
 
 #pragma GCC visibility push(hidden)
@@ -22,6 +23,7 @@ struct draft {
     /* To work in: a thread's stack may be small. */
     char command[DRAFT_COMMAND], name[PATH_NAME], story[PERF_DATA_DRAFT_STORY];
     uint8_t record[DRAFT_RECORD];
+    _Alignas(8) uint8_t room[REGION_STATISTICS_ROOM];
 };
 
 struct run;

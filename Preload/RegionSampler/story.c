@@ -97,7 +97,7 @@ static void put_samples(const struct run *run, const struct run_time *time, stru
     text_byte(to, '}');
 }
 
-static void put_notes(const struct run *run, struct text *to)
+static void put_notes(const struct run *run, const char *more, struct text *to)
 {
     struct list list = {.to = to};
 
@@ -106,21 +106,29 @@ static void put_notes(const struct run *run, struct text *to)
         begin_entry(&list);
         text_json(to, run->notes[i]);
     }
+    if (more) {
+        begin_entry(&list);
+        text_json(to, more);
+    }
     text_byte(to, ']');
 }
 
-/* Where nothing was measured, there is nothing to add up. */
-static void put_regions(const struct run *run, struct text *to)
+/* Where nothing was measured, there is nothing to add up. Returns whether all is there. */
+static bool put_regions(const struct run *run, void *to_work_in, struct text *to)
 {
     struct list regions = {.to = to}, absent = {.to = to};
+    bool is_all = true;
 
     text_add(to, ",\"regions\":[");
-    if (run->wish.measures)
+    if (run->wish.measures && to_work_in)
+        is_all = region_statistics_each_in(to_work_in, put_region, &regions);
+    else if (run->wish.measures)
         region_statistics_each(put_region, &regions);
     text_add(to, "],\"absent\":{");
     if (run->wish.measures & REGION_COUNTERS)
         region_counters_absent(put_absent, &absent);
     text_byte(to, '}');
+    return is_all;
 }
 
 static void put_run(const struct run *run, const struct run_time *time, struct text *to)
@@ -139,20 +147,26 @@ void story_write(struct run *run, char *to)
     struct text text = text_in(to, STORY_ROOM);
 
     put_run(run, &run->time, &text);
-    put_regions(run, &text);
-    put_notes(run, &text);
+    put_regions(run, NULL, &text);
+    put_notes(run, NULL, &text);
     text_byte(&text, '}');
 }
 
-size_t story_draft(const struct run *run, const char *command, char *to, size_t room)
+size_t story_draft(const struct run *run, const char *command, void *to_work_in, char *to,
+                   size_t room)
 {
+    static const char unknown[] =
+        "The calls of regions are not known: they are told when the profile is completed.";
     const struct run_time time = run_time_now(run);
     struct text text = text_in(to, room);
+    bool is_all = !run->wish.measures;
 
     put_run(run, &time, &text);
     text_add(&text, ",\"command\":");
     text_add(&text, command);
-    put_notes(run, &text);
+    if (run->wish.measures && to_work_in)
+        is_all = put_regions(run, to_work_in, &text);
+    put_notes(run, is_all ? NULL : unknown, &text);
     text_byte(&text, '}');
     return text.length + 1 < room ? text.length : 0;
 }

@@ -15,10 +15,10 @@ enum { STORY_ROOM = 2 << 20, NAMES_ROOM = PATHS_MOST * PATH_NAME };
 
 void story_write(struct run *, char *to);
 
-/* What can be said in a signal handler, before the end. Returns its length; 0 when there is no
- * room.
- */
-size_t story_draft(const struct run *, const char *command, char *to, size_t room);
+/* What can be said in a signal handler, before the end. Calls of regions are in it if there is
+ * memory to work in, of REGION_STATISTICS_ROOM. Returns its length; 0 when there is no room. */
+size_t story_draft(const struct run *, const char *command, void *to_work_in, char *to,
+                   size_t room);
 
 /* In memory of PATH_NAME bytes. */
 size_t story_event_name(const struct path *, char *to);

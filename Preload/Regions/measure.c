@@ -60,19 +60,26 @@ static void add(struct sum *sum, const struct tally *tally)
         sum->counters[i] += HISTOGRAM_GET(tally->counters[i]);
 }
 
-static struct sum sum_of(uint16_t region)
+_Static_assert(sizeof(struct sum) <= REGION_STATISTICS_ROOM, "it works in that");
+
+static unsigned slots_used(void)
 {
     const struct region_board *board = region_board_if_any();
-    const unsigned slots = board ? atomic_load(&board->slot_count) : 0;
-    struct sum sum = {0};
 
+    return board ? atomic_load(&board->slot_count) : 0;
+}
+
+static void sum_up(uint16_t region, struct sum *sum)
+{
+    const unsigned slots = slots_used();
+
+    *sum = (struct sum){0};
     for (unsigned slot = 0; slot < slots; slot++) {
         const struct tally *tally = region_tally(slot, region);
 
         if (tally)
-            add(&sum, tally);
+            add(sum, tally);
     }
-    return sum;
 }
 
 /* Those that are there, one after the other. Returns how many. */
@@ -103,23 +110,58 @@ static struct region_statistics statistics(uint16_t region, const struct sum *su
 
 static bool measures_counters(void) { return atomic_load(&region_wish.measures) & REGION_COUNTERS; }
 
-void region_statistics_each(void (*visit)(void *with, const struct region_statistics *), void *with)
+typedef void visitor(void *with, const struct region_statistics *);
+
+static void show(uint16_t region, const struct sum *sum, double tick, visitor *visit, void *with)
+{
+    struct region_statistics found = statistics(region, sum, tick);
+    const char *names[COUNTERS];
+    uint64_t values[COUNTERS];
+
+    found.counters = values;
+    found.counter_names = names;
+    if (measures_counters() && sum->calls > sum->calls_of_tasks)
+        found.counter_count = pick(sum->counters, values, names);
+    visit(with, &found);
+}
+
+static void each_in(struct sum *sum, visitor *visit, void *with)
 {
     const double tick = region_tick_length(since);
 
     for (uint16_t region = 1; region < REGIONS_MOST; region++) {
-        const struct sum sum = *region_name(region) ? sum_of(region) : (struct sum){0};
-        struct region_statistics found = statistics(region, &sum, tick);
-        const char *names[COUNTERS];
-        uint64_t values[COUNTERS];
-
-        found.counters = values;
-        found.counter_names = names;
-        if (measures_counters() && sum.calls > sum.calls_of_tasks)
-            found.counter_count = pick(sum.counters, values, names);
-        if (found.calls)
-            visit(with, &found);
+        if (!*region_name(region))
+            continue;
+        sum_up(region, sum);
+        if (sum->calls)
+            show(region, sum, tick, visit, with);
     }
+}
+
+void region_statistics_each(visitor *visit, void *with)
+{
+    struct sum sum;
+
+    each_in(&sum, visit, with);
+}
+
+/* Each thread has two histograms of each region that it was in, of 8 KiB. */
+static bool is_quick(void)
+{
+    enum { MOST = 512 };
+    unsigned regions = 0;
+
+    for (uint16_t region = 1; region < REGIONS_MOST; region++)
+        regions += *region_name(region) != 0;
+    return regions * slots_used() <= MOST;
+}
+
+bool region_statistics_each_in(void *room, visitor *visit, void *with)
+{
+    if (!is_quick())
+        return false;
+    each_in(room, visit, with);
+    return true;
 }
 
 static const char *problem(unsigned counter)

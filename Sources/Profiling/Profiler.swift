@@ -6,6 +6,9 @@ internal import Regions
 ///
 /// Each thread is interrupted by its own CPU time; a sample has the thread's stack and the regions
 /// it is in at that moment.
+///
+/// The file can be read at any time. A program that ends by a signal, by `_exit`, by a crash or by
+/// exec leaves what it had until then, but for the last fifth of a second or less.
 public enum Profiler {
   /// Starts a profile of all threads, those that come later included.
   ///

@@ -56,7 +56,7 @@ struct EndingTests {
 
   @Test("with its regions, nearly all of its samples, and perf reads it", arguments: ways)
   func perf(way: Way) throws {
-    let periods = try end(way, ["600"])
+    let periods = try end(way, ["500"])
     let profile = try program.profile("ends.data")
 
     expectNoneInTheWrongRegion(profile)
@@ -65,7 +65,7 @@ struct EndingTests {
 
   @Test("and a report says that its last moments may be missing")
   func report() throws {
-    let periods = try end(Self.ways[1], ["600"])
+    let periods = try end(Self.ways[1], ["500"])
     let profile = try Profile(contentsOf: "\(program.folder)/ends.data")
     let regions = profile.samples.map { profile.regions[$0.region].joined(separator: "/") }
 
@@ -75,12 +75,21 @@ struct EndingTests {
     #expect(profile.account.notes.count { $0.contains("its last moments may be missing") } == 1)
     #expect(profile.account.taken == UInt64(profile.samples.count))
     #expect(profile.account.frequency == 1000)
-    #expect(profile.command.dropFirst() == ["ends.data", "term", "600"])
+    #expect(profile.command.dropFirst() == ["ends.data", "term", "500"])
+  }
+
+  @Test("and has what calls of regions took, as far as that was told")
+  func calls() throws {
+    _ = try end(Self.ways[0], ["500", "measured"])
+    let account = try Profile(contentsOf: "\(program.folder)/ends.data").account
+
+    #expect(Set(account.regions.map(\.name)) == ["outer", "inner"])
+    #expect(account.regions.allSatisfy { $0.calls > 0 && ($0.wall?.max ?? 0) > 0 })
   }
 
   @Test("by CPU timers, too")
   func timers() throws {
-    _ = try end(Self.ways[0], ["600", "timers"])
+    _ = try end(Self.ways[0], ["500", "timers"])
     let profile = try program.profile("ends.data")
 
     expectNoneInTheWrongRegion(profile)
@@ -90,7 +99,7 @@ struct EndingTests {
   @Test("and where the file may grow no further, as far as it goes")
   func smallFile() throws {
     let limit = (1 << 20) + (16 << 10)
-    _ = try end(Self.ways[0], ["600"], under: ["prlimit", "--fsize=\(limit)"])
+    _ = try end(Self.ways[0], ["500"], under: ["prlimit", "--fsize=\(limit)"])
     let profile = try program.profile("ends.data")
     let size = try FileManager.default.attributesOfItem(atPath: "\(program.folder)/ends.data")[
       .size]

@@ -2,6 +2,7 @@
  * own CPU time, and says in which function and region it is.
  *
  * For any thread, also several at once. A forked child is not sampled; it may start for itself.
+ * Whatever ends the program, what was sampled until shortly before is in the file.
  * What the program does meanwhile is its own affair, signals included, but for this: no system call
  * of its own, past sigaction, may give SIGTRAP its default action, which would end the program.
  * SPDX-License-Identifier: Apache-2.0 */

@@ -44,6 +44,13 @@ struct region_statistics {
 /* Each region that was called since region_measure. Other threads may go on meanwhile. */
 void region_statistics_each(void (*)(void *with, const struct region_statistics *), void *with);
 
+/* The same, fit for a signal handler: it works in `room`, and stands aside where it would take more
+ * than a millisecond or so, as there are so many regions and threads. Returns whether it did not.
+ */
+enum { REGION_STATISTICS_ROOM = 16 << 10 };
+bool region_statistics_each_in(void *room, void (*)(void *with, const struct region_statistics *),
+                               void *with);
+
 /* Calls that were not kept: those nested deeper than 16, and those of threads that were more than
  * REGION_SLOTS or for which there was no memory. */
 uint64_t region_calls_missed(void);

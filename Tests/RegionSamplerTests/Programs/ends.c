@@ -1,5 +1,5 @@
 /* ends.c — burns CPU time in known functions and regions, says how much, and ends without anybody
- * being asked: `ends FILE WAY MILLISECONDS [timers]`.
+ * being asked: `ends FILE WAY MILLISECONDS [timers | measured]`.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <backlot/profile.h>
 #include <signal.h>
@@ -80,6 +80,7 @@ int main(int count, char **words)
     struct backlot_profile_options options = {
         .size = sizeof(options),
         .takes_timers = count > 4 && strcmp(words[4], "timers") == 0,
+        .measures = count > 4 && strcmp(words[4], "measured") == 0 ? BACKLOT_WALL_TIME : 0,
     };
     const uint64_t most = strtoull(words[3], NULL, 10) * 1000000;
     sigset_t none;

@@ -52,8 +52,10 @@ struct backlot_profile_options {
 
 /* Takes samples of all threads, in which function and region they are, until stop, or exit(). The
  * file is for `backlot perf report` and `perf report`; %p in its name stands for the process's
- * number. NULL options are the defaults. Each returns 0 or a negative errno; the problem is a
- * sentence about what this thread was last refused.
+ * number. It can be read at any time: a program that ends by a signal, _exit(), a crash or exec
+ * leaves what it had until then, but for the last fifth of a second or less. NULL options are the
+ * defaults. Each returns 0 or a negative errno; the problem is a sentence about what this thread
+ * was last refused.
  *
  * The same without a line of code: BACKLOT_PROFILE=FILE in the environment, with
  * BACKLOT_PROFILE_FREQUENCY=N, BACKLOT_PROFILE_MEASURES=wall,cpu,counters, and 1 for any of
