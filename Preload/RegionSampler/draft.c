@@ -85,20 +85,18 @@ static size_t write_story(struct run *run)
     return size ? size : story_draft(run, draft->command, NULL, draft->story, most);
 }
 
-static int tell(struct run *run, uint64_t now)
+/* Where there is no room for it, the one before stays. */
+static void tell(struct run *run, uint64_t now)
 {
     struct draft *draft = &run->draft;
     const unsigned turn = draft->in_file.story_turn + 1;
     const size_t size = write_story(run);
-    const int error =
-        size ? tape_write(&run->tape, draft->story, size, perf_data_draft_story(turn)) : 0;
 
-    if (error || !size)
-        return error;
     draft->told_at = now;
+    if (!size || tape_write(&run->tape, draft->story, size, perf_data_draft_story(turn)) != 0)
+        return;
     draft->in_file.story_turn = turn;
     draft->in_file.story_size = size;
-    return 0;
 }
 
 static int after(struct tape *tape)
@@ -106,10 +104,9 @@ static int after(struct tape *tape)
     struct run *run = run_of(tape);
     struct draft *draft = &run->draft;
     const uint64_t now = clock_now(CLOCK_MONOTONIC);
-    const int error = is_to_tell(run, now) ? tell(run, now) : 0;
 
-    if (error)
-        return error;
+    if (is_to_tell(run, now))
+        tell(run, now);
     draft->in_file.size = tape->size;
     return tape_write(tape, draft->record, PERF_DATA_DRAFT_HEAD,
                       perf_data_draft_head(draft->record, &draft->in_file));

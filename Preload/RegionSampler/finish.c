@@ -83,14 +83,15 @@ static void lose(struct run *run, uint64_t count)
     run->lost += count;
 }
 
-/* A disk that is full has room again when the last samples are given up. */
+/* A disk that is full has room again when the last samples are given up. So has a file that may not
+ * be larger, but for one that may not even have what comes before them. */
 static int write_end_anyhow(struct run *run, struct papers *papers)
 {
     const struct quiet quiet = be_quiet();
     int error = write_end(run, papers);
     uint64_t lost = 0;
 
-    while (error && tape_cut(&run->tape, &lost)) {
+    while (error && tape_may_reach(PERF_DATA_DRAFT_ROOM) && tape_cut(&run->tape, &lost)) {
         lose(run, lost);
         lost = 0;
         error = write_end(run, papers);

@@ -92,6 +92,15 @@ static bool is_first_source(const struct run *run, uint64_t source, bool *is_new
     return self.source == source;
 }
 
+static void keep(struct run *run, struct tape_buffer *buffer, const ucontext_t *context,
+                 uint64_t time, uint64_t weight, bool is_new)
+{
+    if (is_new)
+        add_name(run, buffer, time);
+    add_sample(run, buffer, context, time, weight);
+    tape_give(&run->tape, buffer);
+}
+
 static void take(struct run *run, const ucontext_t *context, uint64_t source, uint64_t weight)
 {
     const uint64_t begun = clock_now(CLOCK_MONOTONIC);
@@ -103,14 +112,10 @@ static void take(struct run *run, const ucontext_t *context, uint64_t source, ui
     }
     struct tape_buffer *buffer = tape_take(&run->tape, (unsigned)self.tid, ROOM);
 
-    if (!buffer) {
+    if (buffer)
+        keep(run, buffer, context, begun, weight, is_new);
+    else
         atomic_fetch_add_explicit(&run->lost, 1, memory_order_relaxed);
-        return;
-    }
-    if (is_new)
-        add_name(run, buffer, begun);
-    add_sample(run, buffer, context, begun, weight);
-    tape_give(&run->tape, buffer);
     if (tape_is_due(&run->tape, begun))
         tape_flush(&run->tape, begun);
     const uint64_t lasted = clock_now(CLOCK_MONOTONIC) - begun;

@@ -193,6 +193,8 @@ static int start(struct run *run, const struct region_sampler_wish *wish)
     run_begin(run);
     error = draft_begin(run);
     if (error)
+        direct_call(SYS_ftruncate, run->tape.file, 0, 0);
+    if (error)
         return refuse_file(run, run->tape.file, error, NULL);
     run->is_started = true;
     if (!wish->takes_no_samples) {

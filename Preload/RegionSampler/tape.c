@@ -46,7 +46,7 @@ bool tape_has_file(struct tape *tape)
 }
 
 /* The kernel would send SIGXFSZ, which ends the program, when its turn comes. */
-static bool is_within_limit(uint64_t size)
+bool tape_may_reach(uint64_t size)
 {
     struct rlimit limit = {.rlim_cur = RLIM_INFINITY};
 
@@ -56,6 +56,8 @@ static bool is_within_limit(uint64_t size)
 
 int tape_write(const struct tape *tape, const void *from, size_t size, uint64_t place)
 {
+    if (!tape_may_reach(place + size))
+        return -EFBIG;
     for (size_t done = 0; done < size;) {
         const long wrote =
             direct_call4(SYS_pwrite64, tape->file, (long)((const uint8_t *)from + done),
@@ -72,8 +74,6 @@ int tape_write(const struct tape *tape, const void *from, size_t size, uint64_t 
 
 int tape_append(struct tape *tape, const void *from, size_t size)
 {
-    if (!is_within_limit(tape->size + size))
-        return -EFBIG;
     const int error = tape_write(tape, from, size, tape->size);
 
     /* Half a record would make the file unreadable. */
@@ -87,7 +87,7 @@ int tape_append(struct tape *tape, const void *from, size_t size)
 int tape_skip(struct tape *tape, uint64_t size)
 {
     const int error =
-        is_within_limit(size) ? (int)direct_call(SYS_ftruncate, tape->file, (long)size, 0) : -EFBIG;
+        tape_may_reach(size) ? (int)direct_call(SYS_ftruncate, tape->file, (long)size, 0) : -EFBIG;
 
     if (!error)
         tape->size = size;
@@ -111,30 +111,30 @@ static bool empty(struct tape *tape, struct tape_buffer *buffer)
     return true;
 }
 
+static bool begin_writing(struct tape *tape)
+{
+    if (atomic_exchange_explicit(&tape->is_writing, 1, memory_order_acquire))
+        return false;
+    if (tape_has_file(tape))
+        return true;
+    atomic_store(&tape->error, -EBADF);
+    atomic_store_explicit(&tape->is_writing, 0, memory_order_release);
+    return false;
+}
+
+/* A disk that is full for more records has room for what is said of them: it was there before. */
 static void end_writing(struct tape *tape)
 {
-    const int error = atomic_load(&tape->error) ? 0 : tape->frame->after(tape);
+    const int error = tape->frame->after(tape);
 
     if (error)
         atomic_store(&tape->error, error);
     atomic_store_explicit(&tape->is_writing, 0, memory_order_release);
 }
 
-static bool begin_writing(struct tape *tape)
-{
-    if (atomic_load(&tape->error) ||
-        atomic_exchange_explicit(&tape->is_writing, 1, memory_order_acquire))
-        return false;
-    if (tape_has_file(tape))
-        return true;
-    atomic_store(&tape->error, -EBADF);
-    end_writing(tape);
-    return false;
-}
-
 static bool try_empty(struct tape *tape, struct tape_buffer *buffer)
 {
-    if (!begin_writing(tape))
+    if (atomic_load(&tape->error) || !begin_writing(tape))
         return false;
     const bool is_empty = empty(tape, buffer);
 
@@ -181,7 +181,8 @@ void tape_flush(struct tape *tape, uint64_t time)
     if (!begin_writing(tape))
         return;
     set_due(tape, time);
-    empty_all(tape);
+    if (!atomic_load(&tape->error))
+        empty_all(tape);
     end_writing(tape);
 }
 

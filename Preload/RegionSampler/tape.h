@@ -96,6 +96,9 @@ uint64_t tape_finish(struct tape *);
 /* Gives up the last samples that were written, so that there is room. Returns whether it could. */
 bool tape_cut(struct tape *, uint64_t *lost);
 
+/* Whether a file may be so large. */
+bool tape_may_reach(uint64_t size);
+
 /* Whether the descriptor is the file; one that the program closed is opened again. */
 bool tape_has_file(struct tape *);
 
