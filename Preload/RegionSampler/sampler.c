@@ -98,7 +98,7 @@ static int begin_file(struct run *run)
     error = draft_join(run);
     if (error == -EFBIG)
         return refuse_file(run, run->tape.file, error,
-                           "files may not have as much as 2 MiB here (ulimit -f)");
+                           "files may not have more than 1 MiB here (ulimit -f)");
     if (error)
         return refuse_file(run, run->tape.file, error, NULL);
     mappings_read(&run->mappings, &run->tape, run->pid, clock_now(CLOCK_MONOTONIC));

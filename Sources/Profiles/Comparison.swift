@@ -107,6 +107,9 @@ public struct Comparison: Sendable {
         "the first has \(old.tally.event.name.printable), the second \(new.tally.event.name.printable): "
           + "shares can be compared, amounts cannot")
     }
+    for (side, name) in [(old, "first"), (new, "second")] where !side.profile.account.isComplete {
+      notes.append("the \(name) profile is not complete: its last moments may be missing")
+    }
     if let one = old.profile.account.frequency, let other = new.profile.account.frequency,
       one != other
     {

@@ -50,6 +50,13 @@ struct DraftTests {
     #expect(FlameGraph(profile, event: 0).svg.contains("ended before its profile was complete"))
   }
 
+  @Test("is compared with a note")
+  func compared() throws {
+    let (whole, draft) = (try Self.file.read(), try Scratch().read(Self.good))
+    let notes = Comparison(whole, draft, events: (0, 0)).notes
+    #expect(notes.filter { $0.contains("is not complete") }.map { $0.prefix(10) } == ["the second"])
+  }
+
   @Test("counts what came after the account as what was in it")
   func later() throws {
     let account = try Scratch().read(Self.good).account
