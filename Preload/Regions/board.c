@@ -27,6 +27,9 @@ static _Atomic int32_t state;
 static _Atomic(struct region_board *) shown;
 static _Atomic(struct region_event *) events[REGION_SLOTS];
 
+/* Whoever watches the process that this one comes from. */
+static bool is_expected;
+
 /* -1: nobody outside can see it. */
 static int file = -1;
 static dev_t device;
@@ -116,10 +119,25 @@ static struct region_board *given(void)
     return found;
 }
 
+/* By writing: to map it is to tell of it. */
+static void offer(int fd)
+{
+    const uint32_t one = 1, offered = REGIONS_OFFERED;
+
+    if (fd < 0 || (!is_expected && !getenv(BACKLOT_REGIONS_FD)))
+        return;
+    direct_call4(SYS_pwrite64, fd, (long)&one, sizeof one, offsetof(struct region_board, watchers));
+    direct_call4(SYS_pwrite64, fd, (long)&offered, sizeof offered,
+                 offsetof(struct region_board, from_start));
+}
+
 static struct region_board *own(void)
 {
     const int fd = region_board_make();
-    struct region_board *made = map(fd, BOARD_SIZE, 0);
+    struct region_board *made = NULL;
+
+    offer(fd);
+    made = map(fd, BOARD_SIZE, 0);
 
     file = fd;
     if (!made)
@@ -194,6 +212,14 @@ struct region_event *region_board_events(unsigned slot)
     return known;
 }
 
+void region_board_withdraw(void)
+{
+    uint32_t offered = REGIONS_OFFERED;
+
+    if (atomic_compare_exchange_strong(&shown->from_start, &offered, REGIONS_UNSEEN))
+        atomic_fetch_sub(&shown->watchers, 1);
+}
+
 static void forget_events(void)
 {
     for (unsigned slot = 0; slot < REGION_SLOTS; slot++) {
@@ -210,8 +236,10 @@ void region_board_forget(void)
 {
     struct region_board *parents = atomic_load(&shown);
 
-    if (parents)
+    if (parents) {
+        is_expected = atomic_load(&parents->watchers);
         unmap(parents, BOARD_SIZE);
+    }
     forget_events();
     if (is_file_ours())
         direct_call(SYS_close, file, 0, 0);

@@ -24,6 +24,9 @@ struct region_board *region_board_if_any(void);
  */
 struct region_event *region_board_events(unsigned slot);
 
+/* Nobody has come to watch from the start, and what was noted for that is too much by now. */
+void region_board_withdraw(void);
+
 /* In a forked child: the board is the parent's. */
 void region_board_forget(void);
 

@@ -38,4 +38,6 @@ void region_change_note(void)
     head = atomic_load_explicit(&slot->head, memory_order_relaxed);
     ring[head % REGION_EVENTS] = where(slot);
     atomic_store_explicit(&slot->head, head + 1, memory_order_release);
+    if (head + 1 == REGION_EVENTS)
+        region_board_withdraw();
 }

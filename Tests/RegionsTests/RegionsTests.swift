@@ -17,6 +17,7 @@ import Testing
       ("crowd.c", "more threads than slots: all go on, and what is not counted is told"),
       ("silent.c", "slots of threads that ended without a word are used again"),
       ("watched.c", "changes are noted in order, with their times, while somebody watches"),
+      ("offered.c", "a child of a watched process notes all from the first, until a ring is full"),
       ("given.c", "a board that who started the program has made is taken by one process"),
       ("limited.c", "where files may not be large, regions work and are not shown"),
       ("handlers.c", "signal handlers may use regions at any time"),

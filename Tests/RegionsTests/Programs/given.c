@@ -55,5 +55,6 @@ int main(int count, char **words)
     CHECK(atomic_load(&made->pid) == first);
     CHECK(atomic_load(&made->slots[0].head) == 2);
     CHECK(atomic_load(&region_board()->pid) == getpid());
+    CHECK(atomic_load(&region_board()->from_start) == REGIONS_OFFERED);
     return failures != 0;
 }
