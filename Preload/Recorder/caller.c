@@ -2,7 +2,6 @@
 #include "caller.h"
 #include "proc_file.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -44,25 +43,13 @@ bool is_shell_of_one_command(const char *command_line, size_t size)
     return option && strcmp(option, "-c") == 0 && words && is_one_command(words);
 }
 
-static int32_t parent_of(int32_t pid)
-{
-    char text[1024];
-    const char *behind_name = NULL;
-    int32_t parent = 0;
-
-    if (proc_file_read(pid, "stat", text, sizeof(text)) <= 0)
-        return 0;
-    behind_name = strrchr(text, ')');
-    return behind_name && sscanf(behind_name + 1, " %*c %d", &parent) == 1 ? parent : 0;
-}
-
 int32_t caller(void)
 {
     const int32_t parent = getppid();
     char line[4096];
     const ssize_t size = proc_file_read(parent, "cmdline", line, sizeof(line));
     const int32_t above =
-        size > 0 && is_shell_of_one_command(line, (size_t)size) ? parent_of(parent) : 0;
+        size > 0 && is_shell_of_one_command(line, (size_t)size) ? proc_parent(parent) : 0;
 
     return above > 0 ? above : parent;
 }

@@ -50,13 +50,14 @@ int control_listen(int32_t pid)
 }
 
 /* Anyone may take a name, so what stands behind it is looked at. */
-static bool is_of(int connection, uid_t user)
+static bool is_of(int connection, uid_t user, int32_t *pid)
 {
-    struct ucred peer;
+    struct ucred peer = {0};
     socklen_t size = sizeof(peer);
+    const bool is_known = getsockopt(connection, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0;
 
-    return getsockopt(connection, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 &&
-           (peer.uid == user || peer.uid == 0);
+    *pid = peer.pid;
+    return is_known && (peer.uid == user || peer.uid == 0);
 }
 
 /* Somebody else may have taken the name, and let nobody in: that is no reason to wait for ever. */
@@ -73,13 +74,14 @@ static int open_patient_socket(void)
 int control_connect(uid_t user, int32_t pid, unsigned *place)
 {
     const int connection = open_patient_socket();
+    int32_t recorder = 0;
 
     while (connection >= 0 && *place < CONTROL_PLACES) {
         const struct name name = name_of(user, pid, (*place)++);
 
         if (connect(connection, (const void *)&name.address, name.length) < 0)
             continue;
-        if (is_of(connection, user))
+        if (is_of(connection, user, &recorder))
             return connection;
         close(connection);
         return control_connect(user, pid, place);
@@ -106,11 +108,11 @@ bool control_ask(int connection, enum control_request request, struct control_an
     return true;
 }
 
-int control_accept(int listener)
+int control_accept(int listener, int32_t *pid)
 {
     const int connection = accept4(listener, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
 
-    if (connection >= 0 && !is_of(connection, geteuid())) {
+    if (connection >= 0 && !is_of(connection, geteuid(), pid)) {
         close(connection);
         return -1;
     }

@@ -37,8 +37,8 @@ int control_connect(uid_t user, int32_t pid, unsigned *place);
 /* Returns whether there was an answer. */
 bool control_ask(int connection, enum control_request, struct control_answer *);
 
-/* Takes a connection of somebody who may ask; -1: there is none. */
-int control_accept(int listener);
+/* Takes a connection of a process that may ask; -1: there is none. */
+int control_accept(int listener, int32_t *pid);
 
 /* Returns the request; 0: it is too early, negative: the connection is of no more use. */
 int control_hear(int connection);

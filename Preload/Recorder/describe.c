@@ -1,5 +1,6 @@
 /* describe.c — SPDX-License-Identifier: Apache-2.0 */
 #include "file_build_id.h"
+#include "kin.h"
 #include "maps_line.h"
 #include "proc_file.h"
 #include "session.h"
@@ -9,10 +10,10 @@
 
 enum { ROOM = 8192 };
 
-static struct perf_data_origin origin_of(const struct session *session, uint32_t thread)
+static struct perf_data_origin origin_of(const struct session *session, int32_t pid, int32_t thread)
 {
-    return (struct perf_data_origin){(uint32_t)session->target.pid, thread,
-                                     session->story.start - 1, REGION_EVENT_OUTSIDE};
+    return (struct perf_data_origin){(uint32_t)pid, (uint32_t)thread, session->story.start - 1,
+                                     REGION_EVENT_OUTSIDE};
 }
 
 static void describe_command(struct session *session)
@@ -30,9 +31,9 @@ static void describe_command(struct session *session)
     session->argument_count = count;
 }
 
-static void describe_thread(struct session *session, int32_t thread)
+static void describe_thread(struct session *session, int32_t pid, int32_t thread)
 {
-    const struct perf_data_origin origin = origin_of(session, (uint32_t)thread);
+    const struct perf_data_origin origin = origin_of(session, pid, thread);
     char name[16];
 
     target_thread_name(thread, name);
@@ -41,27 +42,47 @@ static void describe_thread(struct session *session, int32_t thread)
                     perf_data_comm(output_room(&session->output, ROOM), ROOM, &origin, name));
 }
 
-static void describe_code(struct session *session, struct perf_data_mapping *mapping)
+static void describe_threads(struct session *session, int32_t pid)
 {
-    const struct perf_data_origin origin = origin_of(session, (uint32_t)session->target.pid);
+    int32_t *threads = NULL;
+    const size_t count = kin_threads(pid, &threads, 0);
 
-    mapping->build_id_length = file_build_id(session->target.pid, mapping->path, mapping->build_id);
+    for (size_t i = 0; i < count; i++)
+        if (!session->target.is_one_thread || threads[i] == pid)
+            describe_thread(session, pid, threads[i]);
+    free(threads);
+}
+
+static void describe_code(struct session *session, int32_t pid, struct perf_data_mapping *mapping)
+{
+    const struct perf_data_origin origin = origin_of(session, pid, pid);
+
+    mapping->build_id_length = file_build_id(pid, mapping->path, mapping->build_id);
     output_took(&session->output,
                 perf_data_mmap(output_room(&session->output, ROOM), ROOM, &origin, mapping));
 }
 
-void session_describe(struct session *session)
+static void describe_process(struct session *session, int32_t pid)
 {
-    char *maps = proc_file_whole(session->target.pid, "maps");
+    char *maps = proc_file_whole(pid, "maps");
     char *at = maps;
     struct perf_data_mapping mapping;
 
-    if (!session->arguments)
-        describe_command(session);
-    for (size_t i = 0; i < session->samplers.thread_count; i++)
-        describe_thread(session, session->samplers.threads[i]);
+    describe_threads(session, pid);
     while (maps && maps_line_read(&at, &mapping))
         if (mapping.length)
-            describe_code(session, &mapping);
+            describe_code(session, pid, &mapping);
     free(maps);
+}
+
+void session_describe(struct session *session)
+{
+    int32_t *pids = NULL;
+    const size_t count = target_processes(&session->target, &pids);
+
+    if (!session->arguments)
+        describe_command(session);
+    for (size_t i = 0; i < count; i++)
+        describe_process(session, pids[i]);
+    free(pids);
 }

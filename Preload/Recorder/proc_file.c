@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 static ssize_t read_all(int file, char *text, size_t room)
@@ -63,6 +64,18 @@ char *proc_file_whole(int32_t pid, const char *name)
         text = malloc(room);
     }
     return NULL;
+}
+
+int32_t proc_parent(int32_t pid)
+{
+    char text[1024];
+    const char *behind_name = NULL;
+    int32_t parent = 0;
+
+    if (proc_file_read(pid, "stat", text, sizeof(text)) <= 0)
+        return 0;
+    behind_name = strrchr(text, ')');
+    return behind_name && sscanf(behind_name + 1, " %*c %d", &parent) == 1 ? parent : 0;
 }
 
 long sys_number(const char *name, long otherwise)

@@ -18,6 +18,9 @@ ssize_t proc_file_read(int32_t pid, const char *name, char *text, size_t room);
 /* … of any length; the caller frees it. NULL: it cannot be read. */
 char *proc_file_whole(int32_t pid, const char *name);
 
+/* The process that it is a child of; 0: it is gone. */
+int32_t proc_parent(int32_t pid);
+
 /* A number of /proc/sys; `otherwise` when there is none. */
 long sys_number(const char *name, long otherwise);
 

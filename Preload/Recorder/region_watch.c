@@ -20,19 +20,43 @@ static struct region_board *map(int file)
     return memory == MAP_FAILED ? NULL : memory;
 }
 
-static bool begin(struct region_watch *watch, struct region_board *shared)
+/* Returns whether it has noted all that there was since its first region. */
+static bool join(struct region_board *shared)
 {
-    watch->seen = calloc(REGION_SLOTS, sizeof(*watch->seen));
-    if (!watch->seen) {
+    uint32_t from_start = REGIONS_OFFERED;
+
+    if (atomic_compare_exchange_strong(&shared->from_start, &from_start, REGIONS_TAKEN))
+        return true;
+    atomic_fetch_add(&shared->watchers, 1);
+    return atomic_load(&shared->from_start) == REGIONS_TAKEN;
+}
+
+static uint64_t inode_of(int file)
+{
+    struct stat about;
+
+    return fstat(file, &about) == 0 ? about.st_ino : 0;
+}
+
+static bool begin(struct region_watch *watch, struct region_names *names,
+                  struct region_board *shared, uint64_t inode)
+{
+    uint64_t *seen = calloc(REGION_SLOTS, sizeof(*seen));
+    uint16_t *ids = calloc(REGIONS_MOST, sizeof(*ids));
+
+    if (!seen || !ids) {
+        free(seen);
+        free(ids);
         munmap(shared, sizeof(*shared));
         return false;
     }
-    watch->shared = shared;
-    atomic_fetch_add(&shared->watchers, 1);
+    *watch = (struct region_watch){
+        .shared = shared, .inode = inode, .names = names, .ids = ids, .seen = seen};
+    watch->is_met = join(shared);
     return true;
 }
 
-int region_watch_make(struct region_watch *watch)
+int region_watch_make(struct region_watch *watch, struct region_names *names)
 {
     const int file = memfd_create(BACKLOT_REGIONS_NAME, MFD_ALLOW_SEALING);
     struct region_board *shared = NULL;
@@ -53,9 +77,10 @@ int region_watch_make(struct region_watch *watch)
     shared->magic = REGIONS_MAGIC;
     shared->version = REGIONS_VERSION;
     atomic_store(&shared->count, 1);
-    watch->is_met = true;
-    if (begin(watch, shared))
+    if (begin(watch, names, shared, inode_of(file))) {
+        watch->is_met = true;
         return file;
+    }
     close(file);
     return -ENOMEM;
 }
@@ -91,7 +116,21 @@ static bool is_board(int folder, const char *name)
            strncmp(path, wanted, sizeof(wanted) - 1) == 0;
 }
 
-static struct region_board *look(DIR *folder)
+/* A process may have the descriptor of another's: of its parent's, or of one that is nobody's. */
+static struct region_board *map_wanted(int file, int32_t pid, uint64_t *inode)
+{
+    const uint64_t found = inode_of(file);
+    struct region_board *shared = *inode && *inode != found ? NULL : map_found(file);
+
+    if (shared && !*inode && atomic_load(&shared->pid) != pid) {
+        munmap(shared, sizeof(*shared));
+        return NULL;
+    }
+    *inode = shared ? found : *inode;
+    return shared;
+}
+
+static struct region_board *look(DIR *folder, int32_t pid, uint64_t *inode)
 {
     for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
         struct region_board *shared = NULL;
@@ -102,7 +141,7 @@ static struct region_board *look(DIR *folder)
         file = openat(dirfd(folder), entry->d_name, O_RDWR | O_CLOEXEC);
         if (file < 0)
             continue;
-        shared = map_found(file);
+        shared = map_wanted(file, pid, inode);
         close(file);
         if (shared)
             return shared;
@@ -110,7 +149,8 @@ static struct region_board *look(DIR *folder)
     return NULL;
 }
 
-bool region_watch_find(struct region_watch *watch, int32_t pid)
+bool region_watch_find(struct region_watch *watch, struct region_names *names, int32_t pid,
+                       uint64_t inode)
 {
     char path[64];
     struct region_board *shared = NULL;
@@ -120,16 +160,30 @@ bool region_watch_find(struct region_watch *watch, int32_t pid)
 
     if (!folder)
         return false;
-    shared = look(folder);
+    shared = look(folder, pid, &inode);
     closedir(folder);
-    return shared && begin(watch, shared);
+    return shared && begin(watch, names, shared, inode);
+}
+
+/* The names' number for the board's. A name is there before its number is used. */
+static uint16_t number_of(struct region_watch *watch, uint16_t id)
+{
+    const char *name = id < REGIONS_MOST ? watch->shared->names[id] : "";
+
+    if (id == 0 || id >= REGIONS_MOST)
+        return 0;
+    if (!watch->ids[id] && *name && memchr(name, 0, REGION_NAME))
+        watch->ids[id] = region_names_id(watch->names, name);
+    return watch->ids[id];
 }
 
 /* The stack of a slot at a moment when no change was under way. Returns false when its thread
  * changes it all the time. */
-static bool snapshot(struct region_slot *slot, struct region_path *path, uint64_t *head,
-                     int32_t *tid)
+static bool snapshot(struct region_watch *watch, unsigned index, struct region_path *path,
+                     uint64_t *head, int32_t *tid)
 {
+    struct region_slot *slot = &watch->shared->slots[index];
+
     for (int attempt = 0; attempt < 100; attempt++) {
         const uint64_t before = atomic_load(&slot->head);
         const uint32_t depth = atomic_load(&slot->depth);
@@ -138,7 +192,7 @@ static bool snapshot(struct region_slot *slot, struct region_path *path, uint64_
         *path =
             (struct region_path){.depth = depth < REGION_DEPTH ? (uint16_t)depth : REGION_DEPTH};
         for (uint16_t i = 0; i < path->depth; i++)
-            path->ids[i] = atomic_load(&slot->stack[i]);
+            path->ids[i] = number_of(watch, atomic_load(&slot->stack[i]));
         *head = atomic_load(&slot->head);
         if (*head == before && atomic_load(&slot->depth) == depth)
             return true;
@@ -152,7 +206,7 @@ static void meet(struct region_watch *watch, unsigned index, struct region_timel
     struct region_path path;
     int32_t tid = 0;
 
-    if (!snapshot(&watch->shared->slots[index], &path, &watch->seen[index], &tid))
+    if (!snapshot(watch, index, &path, &watch->seen[index], &tid))
         path = (struct region_path){.is_unknown = true};
     if (tid > 0)
         region_timeline_set(line, (uint32_t)tid, nanoseconds(), &path);
@@ -166,8 +220,7 @@ static void meet_again(struct region_watch *watch, unsigned index, struct region
     int32_t tid = 0;
     const uint64_t time = nanoseconds();
 
-    if (snapshot(&watch->shared->slots[index], &path, &head, &tid) && head == watch->seen[index] &&
-        tid > 0)
+    if (snapshot(watch, index, &path, &head, &tid) && head == watch->seen[index] && tid > 0)
         region_timeline_set(line, (uint32_t)tid, time, &path);
 }
 
@@ -207,6 +260,7 @@ static bool read_event(struct region_watch *watch, unsigned index, uint64_t now,
     /* What is to come would be kept until then. */
     if (event.time > now)
         event.time = now;
+    event.region = number_of(watch, event.region);
     region_timeline_change(line, &event);
     watch->seen[index]++;
     return false;
@@ -251,21 +305,14 @@ int32_t region_watch_owner(const struct region_watch *watch)
     return watch->shared ? atomic_load(&watch->shared->pid) : 0;
 }
 
-const char *region_watch_name(void *watch, uint16_t id)
-{
-    const struct region_board *shared = ((const struct region_watch *)watch)->shared;
-
-    if (!shared || id == 0 || id >= REGIONS_MOST || !shared->names[id][0] ||
-        !memchr(shared->names[id], 0, REGION_NAME))
-        return "?";
-    return shared->names[id];
-}
-
 void region_watch_leave(struct region_watch *watch)
 {
     if (!watch->shared)
         return;
-    atomic_fetch_sub(&watch->shared->watchers, 1);
+    if (atomic_fetch_sub(&watch->shared->watchers, 1) == 1)
+        atomic_store(&watch->shared->from_start, REGIONS_UNSEEN);
     munmap(watch->shared, sizeof(*watch->shared));
-    watch->shared = NULL;
+    free(watch->seen);
+    free(watch->ids);
+    *watch = (struct region_watch){0};
 }

@@ -164,7 +164,7 @@ int record_run(const struct record_options *options, int count, char *const *arg
     int regions = -1, status = 0;
 
     on_size = signal(SIGXFSZ, SIG_IGN);
-    regions = region_watch_make(&session.watch);
+    regions = region_family_make(&session.family);
     status = make_child(&child, arguments + options->first_of_program, regions, &before);
 
     if (status)

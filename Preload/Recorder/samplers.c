@@ -68,6 +68,7 @@ static struct perf_event_attr attr_for(const struct record_options *options, boo
         .exclude_hv = 1,
         .mmap = 1,
         .mmap2 = 1,
+        .mmap_data = options->threads, /* a process that shows regions maps memory for it */
         .build_id = 1,
         .comm = 1,
         .comm_exec = 1,
@@ -179,35 +180,54 @@ static int add_thread(struct samplers *samplers, int32_t thread)
     return 0;
 }
 
-static int add_new_threads(struct samplers *samplers, const int32_t *threads, size_t count)
+/* Of a family, some may be another user's. */
+static bool may_be_left_out(const struct target *target, int32_t thread, int error)
+{
+    return target->has_kin && (error == -EACCES || error == -EPERM) && !target_has(target, thread);
+}
+
+static int add_new_threads(struct samplers *samplers, const struct target *target,
+                           const int32_t *threads, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         const int error = samplers_has(samplers, threads[i]) ? 0 : add_thread(samplers, threads[i]);
 
-        if (error)
+        if (error && !may_be_left_out(target, threads[i], error))
             return error;
+        samplers->refused += error != 0;
     }
     return 0;
 }
 
-/* Threads that are started meanwhile are in the next list, or inherit. Some may do both: their
- * samples come twice, and samplers_has tells which are theirs. */
+/* `is_same`: there are none but those that are known. */
+static int add_listed(struct samplers *samplers, const struct target *target, bool *is_same)
+{
+    int32_t *threads = NULL;
+    const size_t before = samplers->thread_count;
+    const size_t count = target_threads(target, &threads);
+    const int error = count ? add_new_threads(samplers, target, threads, count) : -ESRCH;
+
+    *is_same = count == before && memcmp(threads, samplers->threads, count * sizeof(*threads)) == 0;
+    free(samplers->threads);
+    samplers->threads = threads;
+    samplers->thread_count = count;
+    return error;
+}
+
+/* What is started meanwhile, by a thread that has no samplers yet, is in the next list; otherwise
+ * it inherits. Some may do both: their samples come twice, and samplers_has tells which are theirs.
+ * Where threads or processes come and go all the time, those of the last lists all inherit. */
 static int add_all_threads(struct samplers *samplers, const struct target *target)
 {
-    for (;;) {
-        int32_t *threads = NULL;
-        const size_t before = samplers->thread_count;
-        const size_t count = target_threads(target, &threads);
-        const int error = count ? add_new_threads(samplers, threads, count) : -ESRCH;
-        const bool is_same =
-            count == before && memcmp(threads, samplers->threads, count * sizeof(*threads)) == 0;
+    enum { LISTS = 8 };
+    bool is_same = false;
+    int error = 0;
 
-        free(samplers->threads);
-        samplers->threads = threads;
-        samplers->thread_count = count;
-        if (error || is_same || !samplers->attr.inherit)
-            return error;
+    for (int i = 0; i < LISTS && !error && !is_same; i++) {
+        error = add_listed(samplers, target, &is_same);
+        is_same |= !samplers->attr.inherit;
     }
+    return error;
 }
 
 /* "0-3,8": the numbers of CPUs that are there. */
@@ -348,6 +368,20 @@ bool samplers_has(const struct samplers *samplers, int32_t thread)
 {
     return samplers->thread_count &&
            bsearch(&thread, samplers->threads, samplers->thread_count, sizeof(thread), by_thread);
+}
+
+void samplers_forget(struct samplers *samplers, int32_t thread)
+{
+    int32_t *found =
+        samplers_has(samplers, thread)
+            ? bsearch(&thread, samplers->threads, samplers->thread_count, sizeof(thread), by_thread)
+            : NULL;
+
+    if (!found)
+        return;
+    samplers->thread_count--;
+    memmove(found, found + 1,
+            (size_t)(samplers->threads + samplers->thread_count - found) * sizeof(*found));
 }
 
 int samplers_living(const struct samplers *samplers, uint32_t ring)

@@ -21,6 +21,7 @@ struct samplers {
     size_t count, room;
     int32_t *threads; /* that have samplers of their own, sorted */
     size_t thread_count;
+    size_t refused; /* threads of other users' processes, which the target has forked */
     struct ring *rings;
     int *cpus; /* one a ring; -1: all */
     size_t ring_count;
@@ -43,6 +44,9 @@ int32_t samplers_thread(const struct samplers *, uint64_t id);
 
 /* Whether the thread has samplers of its own. */
 bool samplers_has(const struct samplers *, int32_t thread);
+
+/* The thread has ended, and its number may be another's. */
+void samplers_forget(struct samplers *, int32_t thread);
 
 /* An event of that ring whose threads live, to be polled; -1: there is none. */
 int samplers_living(const struct samplers *, uint32_t ring);

@@ -9,7 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { CLIENTS = 8, SLOWEST = 100, FASTEST = 1 /* ms */ };
+/* Milliseconds. A process shows its regions for as long as it lives: of a family, we want those of
+ * short lives, too. */
+enum { CLIENTS = 8, SLOWEST = 100, SLOWEST_FOR_FAMILY = 20, FASTEST = 1 };
 
 /* What is polled: the rings, then these. */
 enum { AT_TARGET, AT_SIGNALS, AT_LISTENER, AT_CLIENTS, FIXED = AT_CLIENTS + CLIENTS };
@@ -20,7 +22,7 @@ struct service {
     size_t rings;
     bool waits[CLIENTS]; /* for the end */
     bool is_over;
-    int pause; /* ms */
+    int pause, slowest; /* ms */
     uint64_t next_look;
     const struct serving *serving;
     struct control_answer *answer;
@@ -46,7 +48,8 @@ static bool begin(struct service *service)
     service->fixed[AT_TARGET].fd = service->session->target.handle;
     service->fixed[AT_SIGNALS].fd = service->serving->signals;
     service->fixed[AT_LISTENER].fd = service->serving->listener;
-    service->pause = SLOWEST;
+    service->slowest = service->session->options->children ? SLOWEST_FOR_FAMILY : SLOWEST;
+    service->pause = service->slowest;
     return true;
 }
 
@@ -78,6 +81,8 @@ static void hear_signal(struct service *service)
 
 static void let_in(struct service *service)
 {
+    int32_t pid = 0;
+
     if (!(service->fixed[AT_LISTENER].revents & POLLIN))
         return;
     for (size_t i = 0; i < CLIENTS; i++) {
@@ -85,7 +90,9 @@ static void let_in(struct service *service)
 
         if (client->fd >= 0)
             continue;
-        client->fd = control_accept(service->fixed[AT_LISTENER].fd);
+        client->fd = control_accept(service->fixed[AT_LISTENER].fd, &pid);
+        if (client->fd >= 0)
+            session_leave_out(service->session, pid, nanoseconds());
         client->revents = 0;
         return;
     }
@@ -118,15 +125,17 @@ static void hear_all(struct service *service)
     let_in(service);
 }
 
-/* Threads that change regions often fill their memory soon. */
+/* Threads that change regions often fill their memory soon, and short lives leave none behind. */
 static void adapt(struct service *service)
 {
-    const uint64_t new = service->session->watch.most_new;
+    const uint64_t new = service->session->family.most_new;
+    const bool is_late = new > REGION_EVENTS / 4 || service->session->family.missed;
 
-    if (new > REGION_EVENTS / 4 && service->pause > FASTEST)
+    if (is_late && service->pause > FASTEST)
         service->pause /= 2;
-    else if (new < REGION_EVENTS / 16 && service->pause < SLOWEST)
-        service->pause = service->pause * 2 < SLOWEST ? service->pause * 2 : SLOWEST;
+    else if (new < REGION_EVENTS / 16 && service->pause < service->slowest)
+        service->pause =
+            service->pause * 2 < service->slowest ? service->pause * 2 : service->slowest;
 }
 
 /* A look costs more in a program with many descriptors, and is then taken less often. */

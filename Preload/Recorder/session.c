@@ -2,6 +2,7 @@
 #include "clock.h"
 #include "complaint.h"
 #include "kernel_record.h"
+#include "kin.h"
 #include "session.h"
 #include "stacks.h"
 
@@ -28,6 +29,35 @@ static void begin_story(struct session *session)
     session->use_now = session->use_before;
 }
 
+static size_t list_family(const struct session *session, int32_t **pids)
+{
+    const struct target *target = &session->target;
+
+    return session->options->children ? kin_list(target->pid, target->except, pids)
+                                      : target_processes(target, pids);
+}
+
+static void begin_family(struct session *session)
+{
+    int32_t *pids = NULL;
+    const size_t count = target_processes(&session->target, &pids);
+
+    region_family_begin(&session->family, pids, count);
+    free(pids);
+}
+
+/* What the kernel has told until now of those that there are is heard before. */
+static void meet_family(struct session *session)
+{
+    int32_t *pids = NULL;
+    const size_t count = list_family(session, &pids);
+
+    session_drain(session);
+    for (size_t i = 0; i < count; i++)
+        region_family_meet(&session->family, pids[i]);
+    free(pids);
+}
+
 int session_begin(struct session *session, bool on_exec)
 {
     const struct record_options *options = session->options;
@@ -40,16 +70,18 @@ int session_begin(struct session *session, bool on_exec)
     status = output_open(&session->output, options->output ? options->output : "perf.data");
     if (status)
         return status;
-    if (!session->watch.shared)
-        region_watch_find(&session->watch, session->target.pid);
+    if (!on_exec)
+        begin_family(session);
+    (void)!readlink("/proc/self/exe", session->self, sizeof(session->self) - 1);
     begin_story(session);
     return 0;
 }
 
 void session_enable(struct session *session)
 {
-    region_watch_read(&session->watch, &session->timeline);
+    region_family_read(&session->family);
     samplers_enable(&session->samplers);
+    session->is_unsure = true;
 }
 
 /* Threads that were there before have samplers of their own, and may have inherited others. */
@@ -89,34 +121,66 @@ static void write_sample(struct session *session, const struct kernel_sample *sa
     session->too_deep += is_cut && sample->stack_size >= session->samplers.attr.sample_stack_user;
 }
 
-/* It may have some of its own, which nobody reads. */
-static bool is_of_others_regions(const struct session *session, uint32_t process)
+static bool is_askers(const struct session *session, uint32_t pid)
 {
-    const int32_t owner = region_watch_owner(&session->watch);
+    for (size_t i = 0; i < SESSION_ASKERS; i++)
+        if (session->askers[i].pid == pid)
+            return true;
+    return false;
+}
 
-    return owner && process != (uint32_t)owner;
+void session_leave_out(struct session *session, int32_t pid, uint64_t time)
+{
+    const size_t place = session->asked++ % SESSION_ASKERS;
+
+    session->askers[place].pid = (uint32_t)pid;
+    session->askers[place].time = time;
+}
+
+/* A process of the family has become one of us. */
+static void hear_own(struct session *session, const struct perf_event_header *record)
+{
+    enum { PATH = 64 }; /* bytes of PERF_RECORD_MMAP2 that stand before it */
+    const uint32_t pid = *(const uint32_t *)(record + 1);
+
+    if (*session->self && pid != (uint32_t)session->target.process && !is_askers(session, pid) &&
+        strcmp((const char *)(record + 1) + PATH, session->self) == 0)
+        session_leave_out(session, (int32_t)pid, kernel_trailer_of(record)->time);
+}
+
+/* The number has become another process's. */
+static void forget_asker(struct session *session, uint32_t pid, uint64_t time)
+{
+    for (size_t i = 0; i < SESSION_ASKERS; i++)
+        if (session->askers[i].pid == pid && session->askers[i].time < time)
+            session->askers[i].pid = 0;
+}
+
+static const struct perf_data_event *event_of(struct session *session,
+                                              const struct kernel_sample *sample)
+{
+    bool is_blind = false;
+    const struct region_path path =
+        region_family_at(&session->family, sample->pid, sample->tid, sample->time, &is_blind);
+
+    session->blind += is_blind;
+    session->unknown += path.is_unknown && !is_blind;
+    return region_events_of(&session->events, &path, region_names_of, &session->family.names);
 }
 
 static void take_sample(struct session *session, const struct perf_event_header *record)
 {
     struct kernel_sample sample;
-    struct region_path path;
     const struct perf_data_event *event = NULL;
 
     if (!kernel_sample_read(&sample, record, session->samplers.attr.sample_type) ||
-        is_of_other_process(session, &sample))
+        is_of_other_process(session, &sample) || is_askers(session, sample.pid))
         return;
     if (comes_twice(session, &sample)) {
         session->twice++;
         return;
     }
-    path = region_timeline_at(&session->timeline, sample.tid, sample.time);
-    if (is_of_others_regions(session, sample.pid)) {
-        path = (struct region_path){.is_unknown = true};
-        session->foreign++;
-    }
-    session->unknown += path.is_unknown;
-    event = region_events_of(&session->events, &path, region_watch_name, &session->watch);
+    event = event_of(session, &sample);
     if (event)
         write_sample(session, &sample, event->id);
     else
@@ -133,15 +197,46 @@ static void keep_record(struct session *session, const struct perf_event_header 
         output_took(&session->output, record->size);
 }
 
-static void take_record(struct session *session, const struct perf_event_header *record)
+static void count_record(struct session *session, const struct perf_event_header *record)
 {
     session->story.lost += kernel_record_lost(record);
     session->story.throttled += record->type == PERF_RECORD_THROTTLE;
     session->born += record->type == PERF_RECORD_FORK;
+    session->is_unsure |= record->type == PERF_RECORD_LOST;
+}
+
+static void hear_passing(struct session *session, const struct perf_event_header *record)
+{
+    const uint32_t *ids = (const uint32_t *)(record + 1); /* pid, ppid, tid */
+
+    if (record->type == PERF_RECORD_EXIT)
+        samplers_forget(&session->samplers, (int32_t)ids[2]);
+    if (record->type == PERF_RECORD_MMAP2)
+        hear_own(session, record);
+    if (record->type == PERF_RECORD_FORK && ids[0] != ids[1])
+        forget_asker(session, ids[0], kernel_trailer_of(record)->time);
+}
+
+/* Others are only forked before our eyes. */
+static bool is_followed(const struct session *session, const struct perf_event_header *record)
+{
+    const uint32_t *ids = (const uint32_t *)(record + 1);
+
+    return session->options->children || ids[0] == (uint32_t)session->target.process;
+}
+
+static void take_record(struct session *session, const struct perf_event_header *record)
+{
+    count_record(session, record);
     if (record->type == PERF_RECORD_SAMPLE)
         return take_sample(session, record);
-    spaces_hear(&session->spaces, record);
-    keep_record(session, record);
+    if (is_followed(session, record)) {
+        region_family_hear(&session->family, record);
+        spaces_hear(&session->spaces, record);
+    }
+    hear_passing(session, record);
+    if (!region_family_is_alone_in(record))
+        keep_record(session, record);
 }
 
 /* The ring with the oldest record; NULL: all are empty. */
@@ -180,46 +275,67 @@ void session_drain(struct session *session)
 
     for (size_t i = 0; i < session->samplers.ring_count; i++)
         ring_look(&session->samplers.rings[i]);
-    region_watch_read(&session->watch, &session->timeline);
+    region_family_read(&session->family);
     drain_rings(session);
     if (session->looked)
-        region_timeline_forget_before(&session->timeline, session->looked - LATE);
+        region_family_forget_before(&session->family, session->looked - LATE);
+    region_family_sweep(&session->family, false);
     session->looked = time;
 }
 
 void session_look(struct session *session)
 {
+    const bool is_unsure = session->is_unsure;
+
     cpu_use_read(&session->use_now, &session->target, session->options->children);
-    if (session->watch.shared || !region_watch_find(&session->watch, session->target.pid))
-        return;
-    region_watch_read(&session->watch, &session->timeline);
-    record_story_note(&session->story,
-                      "The program made its first region after the start; regions are told "
-                      "from %.3f s on.",
-                      (double)(nanoseconds() - session->story.start) / 1e9);
+    session->is_unsure = false;
+    if (is_unsure) {
+        region_family_sweep(&session->family, true);
+        meet_family(session);
+    } else if (!session->options->threads) {
+        region_family_meet(&session->family, session->target.process);
+    }
 }
 
-/* The memory that was made for it is nobody's until it has a region. */
+/* What is not known, or not seen, of regions. */
+static void add_region_notes(struct session *session)
+{
+    struct record_story *story = &session->story;
+    const char *region = session->options->region;
+
+    if (region && !session->family.ever)
+        record_story_note(story, "The program showed no regions, so no sample is inside of %s.",
+                          region);
+    if (region && session->family.ever)
+        record_story_note(story, "%lu samples outside of %s were left out.", session->unwanted,
+                          region);
+    if (session->blind)
+        record_story_note(story,
+                          "%lu samples are of (unknown region): they were taken before the regions "
+                          "of their process, or of the one it was forked from, could be read.",
+                          session->blind);
+    if (session->family.too_many)
+        record_story_note(story,
+                          "The regions of %zu processes are not read, as no more than %d are "
+                          "watched at once.",
+                          session->family.too_many, REGION_FAMILY_MOST);
+    if (session->family.overwritten)
+        record_story_note(story,
+                          "%lu changes of region came too fast to be read; %lu samples are of "
+                          "(unknown region).",
+                          session->family.overwritten, session->unknown);
+}
+
 static void add_notes(struct session *session)
 {
     struct record_story *story = &session->story;
 
-    if (session->options->region && !region_watch_owner(&session->watch))
-        record_story_note(story, "The program showed no regions, so no sample is inside of %s.",
-                          session->options->region);
-    if (session->options->region && region_watch_owner(&session->watch))
-        record_story_note(story, "%lu samples outside of %s were left out.", session->unwanted,
-                          session->options->region);
-    if (session->foreign)
+    add_region_notes(session);
+    if (session->samplers.refused)
         record_story_note(story,
-                          "Only the regions of process %d are read: %lu samples of others are of "
-                          "(unknown region).",
-                          region_watch_owner(&session->watch), session->foreign);
-    if (session->watch.overwritten)
-        record_story_note(story,
-                          "%lu changes of region came too fast to be read; %lu samples are of "
-                          "(unknown region).",
-                          session->watch.overwritten, session->unknown);
+                          "%zu threads of processes that were there before belong to other users, "
+                          "and are not sampled.",
+                          session->samplers.refused);
     /* The kernel gives a new thread its first sample after a whole period. */
     if (story->is_clock && session->born * 20 > story->taken && session->born > 10)
         record_story_note(story,
@@ -307,7 +423,7 @@ void session_finish(struct session *session, struct control_answer *answer)
     output_flush(&session->output);
     count_lost(session);
     end_story(session);
-    region_watch_leave(&session->watch);
+    region_family_leave(&session->family);
     error = close_file(session);
     if (!error)
         return;

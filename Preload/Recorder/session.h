@@ -8,11 +8,13 @@
 #include "output.h"
 #include "record_story.h"
 #include "region_events.h"
-#include "region_watch.h"
+#include "region_family.h"
 #include "samplers.h"
 #include "spaces.h"
 
 #pragma GCC visibility push(hidden)
+
+enum { SESSION_ASKERS = 16 };
 
 struct session {
     const struct record_options *options;
@@ -21,16 +23,22 @@ struct session {
     struct target target;
     struct samplers samplers;
     struct output output;
-    struct region_watch watch;
-    struct region_timeline timeline;
+    struct region_family family;
     struct region_events events;
     struct record_story story;
     struct spaces spaces;
-    struct cpu_use use_before, use_now;                   /* of the process */
-    uint64_t looked;                                      /* when the rings were looked at last */
-    uint64_t twice, unwanted, unknown, foreign, too_deep; /* samples */
-    uint64_t born;                                        /* threads, and processes */
-    uint64_t bounce[1 << 13];                             /* a record in one piece */
+    struct cpu_use use_before, use_now;                 /* of the process */
+    uint64_t looked;                                    /* when the rings were looked at last */
+    uint64_t twice, unwanted, unknown, blind, too_deep; /* samples */
+    uint64_t born;                                      /* threads, and processes */
+    bool is_unsure;                                     /* of who is there: records were lost */
+    struct {
+        uint32_t pid;
+        uint64_t time;
+    } askers[SESSION_ASKERS]; /* the last processes that begin and end profiles */
+    size_t asked;
+    char self[PATH_MAX];      /* the program that we are */
+    uint64_t bounce[1 << 13]; /* a record in one piece */
 };
 
 /* Returns 0, or a status after a complaint: then nothing was changed. `on_exec`: sampling begins
@@ -38,7 +46,7 @@ struct session {
 int session_begin(struct session *, bool on_exec);
 void session_enable(struct session *);
 
-/* The target's arguments, and the programs and libraries that it has had from the start. */
+/* The target's arguments, and the programs and libraries that processes have had from the start. */
 void session_describe(struct session *);
 
 /* What has come since goes to the file. */
@@ -46,6 +54,9 @@ void session_drain(struct session *);
 
 /* Looks at what changes slowly. */
 void session_look(struct session *);
+
+/* The process begins or ends profiles: what it does until then is no part of this one. */
+void session_leave_out(struct session *, int32_t pid, uint64_t time);
 
 /* No more samples; the file is completed and closed. */
 void session_finish(struct session *, struct control_answer *);

@@ -24,8 +24,18 @@ static struct space *add(struct spaces *spaces, int32_t pid)
         spaces->list = larger;
         spaces->room = room;
     }
-    spaces->list[spaces->count] = (struct space){pid, copied_space_new()};
-    return spaces->list[spaces->count].memory ? &spaces->list[spaces->count++] : NULL;
+    spaces->list[spaces->count] = (struct space){.pid = pid};
+    return &spaces->list[spaces->count++];
+}
+
+static struct copied_space *begin(struct spaces *spaces, int32_t pid)
+{
+    struct space *known = find(spaces, pid);
+    struct space *space = known ? known : add(spaces, pid);
+
+    if (space && !space->memory)
+        space->memory = copied_space_new();
+    return space ? space->memory : NULL;
 }
 
 static void drop(struct spaces *spaces, int32_t pid)
@@ -48,21 +58,35 @@ static void fill(struct copied_space *memory, char *maps)
                              mapping.path);
 }
 
+/* NULL: it is gone. */
+static struct copied_space *own(struct spaces *spaces, int32_t pid)
+{
+    const struct space *space = find(spaces, pid);
+    struct copied_space *memory = space ? space->memory : NULL;
+    char *maps = memory ? NULL : proc_file_whole(pid, "maps");
+
+    if (!maps)
+        return memory;
+    memory = begin(spaces, pid);
+    if (memory)
+        fill(memory, maps);
+    free(maps);
+    return memory;
+}
+
 struct copied_space *spaces_of(struct spaces *spaces, int32_t pid, int32_t kin)
 {
-    struct space *space = find(spaces, pid);
-    char *maps = NULL;
+    enum { GENERATIONS = 8 };
 
-    if (space)
-        return space->memory;
-    maps = proc_file_whole(pid, "maps");
-    if (!maps)
-        return pid == kin ? NULL : spaces_of(spaces, kin, kin);
-    space = add(spaces, pid);
-    if (space)
-        fill(space->memory, maps);
-    free(maps);
-    return space ? space->memory : NULL;
+    for (int i = 0; i < GENERATIONS && pid; i++) {
+        struct copied_space *memory = own(spaces, pid);
+        const struct space *space = find(spaces, pid);
+
+        if (memory)
+            return memory;
+        pid = space ? space->kin : 0;
+    }
+    return own(spaces, kin);
 }
 
 /* PERF_RECORD_MMAP2, as the kernel has it. */
@@ -79,9 +103,19 @@ static void hear_mapped(struct spaces *spaces, const struct mapped *mapped)
 {
     struct space *space = find(spaces, (int32_t)mapped->pid);
 
-    if (space)
+    if (space && space->memory && !(mapped->header.misc & PERF_RECORD_MISC_MMAP_DATA))
         copied_space_map(space->memory, mapped->start, mapped->length, mapped->file_offset,
                          mapped->path);
+}
+
+static void hear_forked(struct spaces *spaces, int32_t pid, int32_t parent)
+{
+    struct space *space = NULL;
+
+    drop(spaces, pid);
+    space = add(spaces, pid);
+    if (space)
+        space->kin = parent;
 }
 
 void spaces_hear(struct spaces *spaces, const struct perf_event_header *record)
@@ -94,8 +128,12 @@ void spaces_hear(struct spaces *spaces, const struct perf_event_header *record)
     case PERF_RECORD_COMM: /* it has become another program, whose memory is told from here on */
         if (record->misc & PERF_RECORD_MISC_COMM_EXEC) {
             drop(spaces, (int32_t)ids[0]);
-            add(spaces, (int32_t)ids[0]);
+            begin(spaces, (int32_t)ids[0]);
         }
+        return;
+    case PERF_RECORD_FORK: /* pid, ppid */
+        if (ids[0] != ids[1])
+            hear_forked(spaces, (int32_t)ids[0], (int32_t)ids[1]);
         return;
     case PERF_RECORD_EXIT: /* pid, ppid, tid */
         if (ids[0] == ids[2])

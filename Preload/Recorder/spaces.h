@@ -12,14 +12,14 @@
 /* Zeroes are none. */
 struct spaces {
     struct space {
-        int32_t pid;
-        struct copied_space *memory;
+        int32_t pid, kin;            /* … which it was forked from; 0: unknown */
+        struct copied_space *memory; /* NULL: it was not asked for yet */
     } * list;
     size_t count, room;
 };
 
-/* The process's, which is asked for it when it is new; where it is gone, that of `kin`, which it
- * was forked from. NULL: there is none. */
+/* The process's, which is asked for it when it is new; where it is gone, that of the process that
+ * it was forked from, or of `kin`. NULL: there is none. */
 struct copied_space *spaces_of(struct spaces *, int32_t pid, int32_t kin);
 
 /* What the record tells of a process's memory. */

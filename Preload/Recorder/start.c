@@ -49,6 +49,7 @@ static int record(struct session *session, int ready)
     int listener = -1;
     int status = target_find(&session->target, session->options);
 
+    session->target.except = getppid();
     if (!status) {
         listener = listen_for(session->target.pid);
         status = listener < 0 ? EX_OSERR : session_begin(session, false);

@@ -1,9 +1,9 @@
 /* target.c — SPDX-License-Identifier: Apache-2.0 */
 #include "complaint.h"
+#include "kin.h"
 #include "proc_file.h"
 #include "target.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,10 +35,22 @@ static bool look_at(int32_t pid, struct look *look)
 
 enum { KERNEL_THREAD = 0x00200000 /* PF_KTHREAD */ };
 
+/* Its first thread may have ended before the others. */
+static bool is_over(const struct look *look)
+{
+    return (look->state == 'Z' && look->threads < 2) || look->state == 'X';
+}
+
+bool target_has_ended(int32_t pid)
+{
+    struct look look;
+
+    return !look_at(pid, &look) || is_over(&look);
+}
+
 static int refuse(const struct target *target, const struct look *look)
 {
-    /* Its first thread may have ended before the others. */
-    if ((look->state == 'Z' && look->threads < 2) || look->state == 'X')
+    if (is_over(look))
         return complain(EX_NOINPUT,
                         "process %d has ended, and only its parent has not asked how; profile "
                         "one that runs",
@@ -63,6 +75,16 @@ static int open_handle(struct target *target)
                : 0;
 }
 
+static int32_t process_of(int32_t thread)
+{
+    char text[1024];
+    const char *line = NULL;
+
+    if (proc_file_read(thread, "status", text, sizeof(text)) > 0)
+        line = strstr(text, "\nTgid:");
+    return line ? atoi(line + strlen("\nTgid:")) : thread;
+}
+
 int target_find(struct target *target, const struct record_options *options)
 {
     char path[64];
@@ -77,6 +99,8 @@ int target_find(struct target *target, const struct record_options *options)
                         "there is no process %d; name one that runs, as ps -e shows them",
                         target->pid);
     target->owner = folder.st_uid;
+    target->process = target->is_one_thread ? process_of(target->pid) : target->pid;
+    target->has_kin = options->verb == RECORD_START && options->children;
     const int status = refuse(target, &look);
 
     return status ? status : open_handle(target);
@@ -89,47 +113,47 @@ static int by_number(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-static size_t read_numbers(DIR *folder, int32_t **numbers)
+size_t target_processes(const struct target *target, int32_t **pids)
 {
-    size_t count = 0, room = 0;
+    if (target->has_kin)
+        return kin_list(target->pid, target->except, pids);
+    *pids = malloc(sizeof(**pids));
+    if (*pids)
+        **pids = target->process;
+    return *pids ? 1 : 0;
+}
 
-    for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
-        const int32_t number = atoi(entry->d_name);
-
-        if (number <= 0)
-            continue;
-        if (count == room) {
-            int32_t *larger = realloc(*numbers, (room = room ? room * 2 : 64) * sizeof(**numbers));
-
-            if (!larger)
-                break;
-            *numbers = larger;
-        }
-        (*numbers)[count++] = number;
-    }
-    return count;
+static size_t only_one(const struct target *target, int32_t **threads)
+{
+    if (kin_threads(target->pid, threads, 0) == 0)
+        return 0;
+    **threads = target->pid;
+    return 1;
 }
 
 size_t target_threads(const struct target *target, int32_t **threads)
 {
-    char path[64];
-    size_t count = 0;
+    int32_t *pids = NULL;
+    size_t process_count = 0, count = 0;
 
     *threads = NULL;
-    snprintf(path, sizeof(path), "/proc/%d/task", target->pid);
-    DIR *folder = opendir(path);
-
-    if (!folder)
-        return 0;
-    count = read_numbers(folder, threads);
-    closedir(folder);
-    if (target->is_one_thread && count > 0) {
-        (*threads)[0] = target->pid;
-        return 1;
-    }
+    if (target->is_one_thread)
+        return only_one(target, threads);
+    process_count = target_processes(target, &pids);
+    for (size_t i = 0; i < process_count; i++)
+        count = kin_threads(pids[i], threads, count);
+    free(pids);
     if (count)
         qsort(*threads, count, sizeof(**threads), by_number);
     return count;
+}
+
+bool target_has(const struct target *target, int32_t thread)
+{
+    char path[64];
+
+    snprintf(path, sizeof(path), "/proc/%d/task/%d", target->pid, thread);
+    return access(path, F_OK) == 0;
 }
 
 void target_thread_name(int32_t thread, char name[16])

@@ -6,7 +6,7 @@ import Testing
 
 /// A C program of the folder Programs, built once.
 enum Program {
-  static let all = ["burn", "deep", "regions", "threads"]
+  static let all = ["burn", "deep", "family", "regions", "storm", "threads"]
 
   private static let here = URL(filePath: #filePath).deletingLastPathComponent()
   private static let built = Mutex<[String: String]>([:])
@@ -32,14 +32,25 @@ enum Program {
     }
   }
 
+  private static let preload =
+    here.appending(path: "../../Preload").standardizedFileURL.path
+
+  /// What programs have regions by, which is compiled by clang as in the package.
+  private static func regions() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "\(preload)/Regions")
+      .filter { $0.hasSuffix(".c") }.map { "\(preload)/Regions/\($0)" }
+  }
+
   private static func make(_ name: String, _ path: String) throws {
     let process = Process()
+    let hasRegions = ["family", "storm"].contains(name)
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [
-      "cc", "-std=gnu17", "-O2", "-g", "-pthread", "-D_GNU_SOURCE=",
-      "-I\(here.appending(path: "../../Preload/Regions/include").standardizedFileURL.path)",
+      hasRegions ? "clang" : "cc", "-std=gnu17", "-O2", "-g", "-pthread", "-D_GNU_SOURCE=",
+      "-I\(preload)/Regions", "-I\(preload)/Regions/include", "-I\(preload)/ShimCore/include",
       "-o", path, here.appending(path: "Programs/\(name).c").path,
     ]
+    if hasRegions { process.arguments! += try regions() }
     try process.run()
     process.waitUntilExit()
     try #require(process.terminationStatus == 0, "\(name).c does not compile")

@@ -22,7 +22,7 @@ struct Samples {
       let thread = Int(head[0])
     else { return nil }
     return Sample(
-      thread: thread, event: String(head.last!.dropLast()),
+      thread: thread, event: String(head.dropFirst().joined(separator: " ").dropLast()),
       functions: lines.dropFirst().map {
         $0.split(whereSeparator: \.isWhitespace).dropFirst().joined(separator: " ")
       })
