@@ -24,7 +24,7 @@ const char record_help[] =
     "      --stack-size BYTES how much of a stack is unwound, up to 65528 (8192)\n"
     "      --region NAME      only samples inside of this region\n"
     "      --no-threads       this thread alone\n"
-    "      --children         with the processes that it forks from now on\n"
+    "      --children         with the processes that it has forked, and forks from now on\n"
     "      --no-children      run: without them\n"
     "      --kernel           with what the kernel does for it\n"
     "      --all              stop: every profile of this process\n";

@@ -59,7 +59,8 @@ static void explain_other(const struct refusal *refusal, char *words)
             refusal->frequency, refusal->fastest);
     else if (refusal->error == EMFILE || refusal->error == ENFILE)
         SAY("there are too few descriptors for the events of process %d, which takes one for each "
-            "thread and CPU; raise the hard limit of 'ulimit -n', or use --no-threads",
+            "thread and CPU; raise the hard limit of 'ulimit -n', or do without --children, or use "
+            "--no-threads",
             refusal->pid);
     else
         SAY("the kernel gives no event %s of process %d: %s; try --event cpu-clock",

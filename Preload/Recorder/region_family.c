@@ -141,53 +141,12 @@ static bool watch(struct region_family *family, struct region_home *home, uint64
     return true;
 }
 
-static const char *next_line(const char *line)
-{
-    const char *end = strchr(line, '\n');
-
-    return end ? end + 1 : NULL;
-}
-
-/* Whether the words follow upon a space before the line ends; one space is as good as many. */
-static bool has_words(const char *line, const char *words)
-{
-    for (const char *at = line; *at && *at != '\n'; at++) {
-        const char *word = words;
-        const char *here = at;
-
-        while (*word && *here == *word) {
-            while (*word == ' ' && here[1] == ' ')
-                here++;
-            here++;
-            word++;
-        }
-        if (!*word && at > line && at[-1] == ' ')
-            return true;
-    }
-    return false;
-}
-
-/* One that has become another program unheard has let go of it. */
-static bool still_shows(const struct region_home *home)
-{
-    char wanted[64];
-    char *maps = proc_file_whole((int32_t)home->pid, "maps");
-    const char *line = maps;
-
-    /* "7f0000000000-7f0000010000 rw-s 00000000 00:01 1234      /memfd:…" */
-    snprintf(wanted, sizeof(wanted), "%lu /memfd:" BACKLOT_REGIONS_NAME, home->watch.inode);
-    while (line && !has_words(line, wanted))
-        line = next_line(line);
-    free(maps);
-    return line;
-}
-
 void region_family_meet(struct region_family *family, int32_t pid)
 {
     struct region_home *known = find(family, (uint32_t)pid);
     struct region_home *home = NULL;
 
-    if (known && known->watch.shared && !still_shows(known)) {
+    if (known && known->watch.shared && !region_watch_is_of(&known->watch, pid)) {
         drop(family, (uint32_t)pid);
         known = NULL;
     }

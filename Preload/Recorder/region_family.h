@@ -14,9 +14,9 @@ enum { REGION_FAMILY_MOST = 1024 /* processes that are watched at one time */ };
 /* Zeroes are none. */
 struct region_family {
     struct region_names names;
-    struct region_watch made;    /* for the program that is run, until it takes it */
-    uint64_t made_inode;         /* … and for ever: others look whether it is theirs */
-    struct region_home **homes;  /* of processes of which there is something to say, by number */
+    struct region_watch made;   /* for the program that is run, until it takes it */
+    uint64_t made_inode;        /* … and for ever: others look whether it is theirs */
+    struct region_home **homes; /* of processes of which there is something to say, by number */
     size_t count, room, watched;
     size_t ever;          /* processes that had regions */
     size_t too_many;      /* that were more than REGION_FAMILY_MOST */

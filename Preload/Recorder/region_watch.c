@@ -1,5 +1,6 @@
 /* region_watch.c — SPDX-License-Identifier: Apache-2.0 */
 #include "clock.h"
+#include "proc_file.h"
 #include "region_watch.h"
 
 #include <dirent.h>
@@ -163,6 +164,30 @@ bool region_watch_find(struct region_watch *watch, struct region_names *names, i
     shared = look(folder, pid, &inode);
     closedir(folder);
     return shared && begin(watch, names, shared, inode);
+}
+
+/* "7f0000000000-7f0000010000 rw-s 00000000 00:01 1234      /memfd:…" */
+static bool is_line_of(const char *line, uint64_t inode)
+{
+    unsigned long found = 0;
+
+    return sscanf(line, "%*s %*s %*s %*s %lu", &found) == 1 && found == inode;
+}
+
+bool region_watch_is_of(const struct region_watch *watch, int32_t pid)
+{
+    char *maps = proc_file_whole(pid, "maps");
+    const char *line = maps;
+    bool is_found = false;
+
+    while (line && !is_found) {
+        const char *end = strchr(line, '\n');
+
+        is_found = is_line_of(line, watch->inode) && strstr(line, "/memfd:" BACKLOT_REGIONS_NAME);
+        line = end ? end + 1 : NULL;
+    }
+    free(maps);
+    return is_found;
 }
 
 /* The names' number for the board's. A name is there before its number is used. */

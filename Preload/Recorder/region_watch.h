@@ -28,6 +28,9 @@ int region_watch_make(struct region_watch *, struct region_names *);
  * false when it has none. */
 bool region_watch_find(struct region_watch *, struct region_names *, int32_t pid, uint64_t inode);
 
+/* Whether the process still has it in its memory; not if it has become another program. */
+bool region_watch_is_of(const struct region_watch *, int32_t pid);
+
 /* What threads have noted since. */
 void region_watch_read(struct region_watch *, struct region_timeline *);
 

@@ -14,7 +14,8 @@ int ring_map(struct ring *ring, int event, size_t most)
         void *memory = mmap(NULL, (pages + 1) * page, PROT_READ | PROT_WRITE, MAP_SHARED, event, 0);
 
         if (memory != MAP_FAILED) {
-            *ring = (struct ring){memory, (uint8_t *)memory + page, pages * page, 0, 0, 0};
+            *ring = (struct ring){
+                .page = memory, .data = (uint8_t *)memory + page, .size = pages * page};
             return 0;
         }
         /* EPERM: more than perf_event_mlock_kb and RLIMIT_MEMLOCK allow this user. */
@@ -41,9 +42,19 @@ static void find_time(struct ring *ring)
         ring->next_time = word_at(ring, ring->tail + behind);
 }
 
+/* There is never less room than just before some is made. */
+static uint64_t look(struct ring *ring)
+{
+    enum { SMALL = 256 }; /* a process begins, ends or shows regions, after a loss that is told */
+    const uint64_t head = __atomic_load_n(&ring->page->data_head, __ATOMIC_ACQUIRE);
+
+    ring->was_full |= ring->size - (head - ring->tail) < SMALL;
+    return head;
+}
+
 void ring_look(struct ring *ring)
 {
-    ring->head = __atomic_load_n(&ring->page->data_head, __ATOMIC_ACQUIRE);
+    ring->head = look(ring);
     find_time(ring);
 }
 
@@ -64,6 +75,7 @@ const struct perf_event_header *ring_next(struct ring *ring, uint64_t *room)
 
 void ring_advance(struct ring *ring, uint16_t size)
 {
+    look(ring);
     ring->tail += size;
     find_time(ring);
     __atomic_store_n(&ring->page->data_tail, ring->tail, __ATOMIC_RELEASE);

@@ -4,6 +4,7 @@
 #define RING_H
 
 #include <linux/perf_event.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,6 +17,7 @@ struct ring {
     uint64_t tail;      /* read up to here */
     uint64_t head;      /* … and to be read up to here */
     uint64_t next_time; /* of the record at the tail, where there is one */
+    bool was_full;      /* not just for samples with copies of stacks: of small records, too */
 };
 
 /* Pages of data of the ring for `event`, at most `most`; fewer when the kernel allows no more, at

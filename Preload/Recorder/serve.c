@@ -22,8 +22,8 @@ struct service {
     size_t rings;
     bool waits[CLIENTS]; /* for the end */
     bool is_over;
-    int pause, slowest; /* ms */
-    uint64_t next_look;
+    int pause, slowest;    /* ms */
+    uint64_t looked, look; /* when the last look ended, and how long it took */
     const struct serving *serving;
     struct control_answer *answer;
 };
@@ -92,7 +92,7 @@ static void let_in(struct service *service)
             continue;
         client->fd = control_accept(service->fixed[AT_LISTENER].fd, &pid);
         if (client->fd >= 0)
-            session_leave_out(service->session, pid, nanoseconds());
+            askers_add(&service->session->askers, (uint32_t)pid, nanoseconds());
         client->revents = 0;
         return;
     }
@@ -138,16 +138,21 @@ static void adapt(struct service *service)
             service->pause * 2 < service->slowest ? service->pause * 2 : service->slowest;
 }
 
-/* A look costs more in a program with many descriptors, and is then taken less often. */
+/* A look costs more in a program with many descriptors, or a large family, and is then taken less
+ * often; more often when it is waited for. */
 static void look(struct service *service)
 {
-    enum { SHARE = 200 };
+    enum { SHARE = 200, SHARE_WHEN_LOST = 20 };
     const uint64_t before = nanoseconds();
+    const bool is_waited_for = service->session->has_lost;
+    const uint64_t pause =
+        is_waited_for ? service->look * SHARE_WHEN_LOST : service->look * SHARE + 90000000;
 
-    if (before < service->next_look)
+    if (service->looked && before < service->looked + pause)
         return;
     session_look(service->session);
-    service->next_look = nanoseconds() + (nanoseconds() - before) * SHARE + SLOWEST * 900000ull;
+    service->looked = nanoseconds();
+    service->look = service->looked - before;
 }
 
 static void tell_all(struct service *service)

@@ -56,6 +56,7 @@ static void meet_family(struct session *session)
     for (size_t i = 0; i < count; i++)
         region_family_meet(&session->family, pids[i]);
     free(pids);
+    session->has_lost &= session->is_unsure;
 }
 
 int session_begin(struct session *session, bool on_exec)
@@ -72,7 +73,7 @@ int session_begin(struct session *session, bool on_exec)
         return status;
     if (!on_exec)
         begin_family(session);
-    (void)!readlink("/proc/self/exe", session->self, sizeof(session->self) - 1);
+    askers_begin(&session->askers);
     begin_story(session);
     return 0;
 }
@@ -121,48 +122,17 @@ static void write_sample(struct session *session, const struct kernel_sample *sa
     session->too_deep += is_cut && sample->stack_size >= session->samplers.attr.sample_stack_user;
 }
 
-static bool is_askers(const struct session *session, uint32_t pid)
-{
-    for (size_t i = 0; i < SESSION_ASKERS; i++)
-        if (session->askers[i].pid == pid)
-            return true;
-    return false;
-}
-
-void session_leave_out(struct session *session, int32_t pid, uint64_t time)
-{
-    const size_t place = session->asked++ % SESSION_ASKERS;
-
-    session->askers[place].pid = (uint32_t)pid;
-    session->askers[place].time = time;
-}
-
-/* A process of the family has become one of us. */
-static void hear_own(struct session *session, const struct perf_event_header *record)
-{
-    enum { PATH = 64 }; /* bytes of PERF_RECORD_MMAP2 that stand before it */
-    const uint32_t pid = *(const uint32_t *)(record + 1);
-
-    if (*session->self && pid != (uint32_t)session->target.process && !is_askers(session, pid) &&
-        strcmp((const char *)(record + 1) + PATH, session->self) == 0)
-        session_leave_out(session, (int32_t)pid, kernel_trailer_of(record)->time);
-}
-
-/* The number has become another process's. */
-static void forget_asker(struct session *session, uint32_t pid, uint64_t time)
-{
-    for (size_t i = 0; i < SESSION_ASKERS; i++)
-        if (session->askers[i].pid == pid && session->askers[i].time < time)
-            session->askers[i].pid = 0;
-}
-
 static const struct perf_data_event *event_of(struct session *session,
                                               const struct kernel_sample *sample)
 {
     bool is_blind = false;
-    const struct region_path path =
+    struct region_path path =
         region_family_at(&session->family, sample->pid, sample->tid, sample->time, &is_blind);
 
+    if (session->has_lost && session->family.ever) {
+        path = (struct region_path){.is_unknown = true};
+        is_blind = true;
+    }
     session->blind += is_blind;
     session->unknown += path.is_unknown && !is_blind;
     return region_events_of(&session->events, &path, region_names_of, &session->family.names);
@@ -174,7 +144,7 @@ static void take_sample(struct session *session, const struct perf_event_header 
     const struct perf_data_event *event = NULL;
 
     if (!kernel_sample_read(&sample, record, session->samplers.attr.sample_type) ||
-        is_of_other_process(session, &sample) || is_askers(session, sample.pid))
+        is_of_other_process(session, &sample) || askers_have(&session->askers, sample.pid))
         return;
     if (comes_twice(session, &sample)) {
         session->twice++;
@@ -202,19 +172,17 @@ static void count_record(struct session *session, const struct perf_event_header
     session->story.lost += kernel_record_lost(record);
     session->story.throttled += record->type == PERF_RECORD_THROTTLE;
     session->born += record->type == PERF_RECORD_FORK;
-    session->is_unsure |= record->type == PERF_RECORD_LOST;
 }
 
+/* Somebody may profile a recorder. */
 static void hear_passing(struct session *session, const struct perf_event_header *record)
 {
     const uint32_t *ids = (const uint32_t *)(record + 1); /* pid, ppid, tid */
 
     if (record->type == PERF_RECORD_EXIT)
         samplers_forget(&session->samplers, (int32_t)ids[2]);
-    if (record->type == PERF_RECORD_MMAP2)
-        hear_own(session, record);
-    if (record->type == PERF_RECORD_FORK && ids[0] != ids[1])
-        forget_asker(session, ids[0], kernel_trailer_of(record)->time);
+    if (ids[0] != (uint32_t)session->target.process)
+        askers_hear(&session->askers, record);
 }
 
 /* Others are only forked before our eyes. */
@@ -253,6 +221,16 @@ static struct ring *oldest(struct session *session)
     return found;
 }
 
+/* A loss is told behind what was lost. */
+static void hear_loss(struct session *session, struct ring *ring,
+                      const struct perf_event_header *record)
+{
+    if (record->type != PERF_RECORD_LOST || !ring->was_full)
+        return;
+    session->has_lost = session->is_unsure = true;
+    ring->was_full = false;
+}
+
 /* In the order of time: what a thread does on one CPU follows on what it did on another. */
 static void drain_rings(struct session *session)
 {
@@ -262,6 +240,7 @@ static void drain_rings(struct session *session)
         const struct perf_event_header *record = ring_next(ring, session->bounce);
         const uint16_t size = record->size;
 
+        hear_loss(session, ring, record);
         take_record(session, record);
         ring_advance(ring, size);
     }
@@ -311,8 +290,9 @@ static void add_region_notes(struct session *session)
                           region);
     if (session->blind)
         record_story_note(story,
-                          "%lu samples are of (unknown region): they were taken before the regions "
-                          "of their process, or of the one it was forked from, could be read.",
+                          "%lu samples are of (unknown region), as they were taken before the "
+                          "regions of their process, or of the one it was forked from, could be "
+                          "read, or after records were lost.",
                           session->blind);
     if (session->family.too_many)
         record_story_note(story,

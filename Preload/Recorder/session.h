@@ -3,6 +3,7 @@
 #ifndef SESSION_H
 #define SESSION_H
 
+#include "askers.h"
 #include "control.h"
 #include "cpu_use.h"
 #include "output.h"
@@ -13,8 +14,6 @@
 #include "spaces.h"
 
 #pragma GCC visibility push(hidden)
-
-enum { SESSION_ASKERS = 16 };
 
 struct session {
     const struct record_options *options;
@@ -31,13 +30,9 @@ struct session {
     uint64_t looked;                                    /* when the rings were looked at last */
     uint64_t twice, unwanted, unknown, blind, too_deep; /* samples */
     uint64_t born;                                      /* threads, and processes */
-    bool is_unsure;                                     /* of who is there: records were lost */
-    struct {
-        uint32_t pid;
-        uint64_t time;
-    } askers[SESSION_ASKERS]; /* the last processes that begin and end profiles */
-    size_t asked;
-    char self[PATH_MAX];      /* the program that we are */
+    bool is_unsure;                                     /* of who is there */
+    bool has_lost;                                      /* … as what told of it was lost */
+    struct askers askers;
     uint64_t bounce[1 << 13]; /* a record in one piece */
 };
 
@@ -54,9 +49,6 @@ void session_drain(struct session *);
 
 /* Looks at what changes slowly. */
 void session_look(struct session *);
-
-/* The process begins or ends profiles: what it does until then is no part of this one. */
-void session_leave_out(struct session *, int32_t pid, uint64_t time);
 
 /* No more samples; the file is completed and closed. */
 void session_finish(struct session *, struct control_answer *);

@@ -20,7 +20,7 @@ struct PerfStart: ParsableCommand {
   @Flag(help: "That thread alone.")
   var noThreads = false
 
-  @Flag(help: "With the processes that it forks from now on.")
+  @Flag(help: "With the processes that it has forked, and forks from now on.")
   var children = false
 
   @Argument(help: .init("The process; its parent when none is named.", valueName: "pid"))

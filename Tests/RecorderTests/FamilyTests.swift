@@ -104,6 +104,25 @@ struct FamilyTests {
     #expect(samples.count(of: "burnInner") > 60)
   }
 
+  /// The recorder sleeps while workers end and others come: more than its memory has room for.
+  @Test("has no sample in a wrong region after a loss")
+  func loss() async throws {
+    let result = try await Script.run(
+      """
+      begin $family 0 70
+      record start -F 10000 --children $P || exit; R=$(pgrep -n -f "start -F 10000 --children $P")
+      kill -STOP $R; (P=$(pgrep -n -P $P); burnt $(($(awk '{ print $14 }' /proc/$P/stat) + 30)))
+      exec 4>&-; sleep 0.2; kill -CONT $R; wait $P
+      while ! \(Self.account) > account; do sleep 0.02; done
+      \(Self.script) 2> warnings; echo; cat account
+      """)
+    try #require(result.status == 0, "\(result.errors)")
+    let parts = result.output.components(separatedBy: "\n{")
+    let account = try Account("{" + parts[1])
+    #expect(account.samples.lost > 0)
+    expectRightRegions(Samples(parts[0]))
+  }
+
   @Test("goes through thousands of short lives, and keeps none of them")
   func storm() async throws {
     let result = try await Script.run(

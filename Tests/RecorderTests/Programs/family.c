@@ -1,8 +1,7 @@
 /* family.c — a process that forks three workers, of which the third becomes the program anew. Each
- * has regions of the same names, under numbers of its own, and uses CPU time in a function for each.
- * So many rounds of 4 ms; or, with 0, until the input ends, and then with new workers for as many
- * rounds as the second argument says.
- * SPDX-License-Identifier: Apache-2.0 */
+ * has regions of the same names, under numbers of its own, and uses CPU time in a function for
+ * each. So many rounds of 4 ms; or, with 0, until the input ends, and then with new workers for as
+ * many rounds as the second argument says. SPDX-License-Identifier: Apache-2.0 */
 #include "burn.h"
 
 #include <backlot/profile.h>

@@ -1,6 +1,6 @@
-/* storm.c — when the input ends, forks so many children in a region, 50 at a time, which go into one
- * of their own and end; then says "calm", and waits to be killed.
- * SPDX-License-Identifier: Apache-2.0 */
+/* storm.c — when the input ends, forks so many children in a region, 50 at a time, which go into
+ * one of their own and end; then says "calm", and waits to be killed. SPDX-License-Identifier:
+ * Apache-2.0 */
 #include <backlot/profile.h>
 #include <stdio.h>
 #include <stdlib.h>
