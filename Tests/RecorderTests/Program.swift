@@ -17,9 +17,13 @@ enum Program {
 
   /// A copy of the recorder: another user may not come to where it was built.
   static func recorder() throws -> String {
-    let places = ShimLibrary.foldersBesideProgram.map { $0 + "/backlot-record" }
-    let built = try #require(places.first { access($0, X_OK) == 0 }, "the recorder is not built")
+    let built = try product("backlot-record")
     return try once("record") { try FileManager.default.copyItem(atPath: built, toPath: $0) }
+  }
+
+  private static func product(_ name: String) throws -> String {
+    let places = ShimLibrary.foldersBesideProgram.map { "\($0)/\(name)" }
+    return try #require(places.first { access($0, R_OK) == 0 }, "\(name) is not built")
   }
 
   private static func once(_ name: String, _ make: (String) throws -> Void) throws -> String {
@@ -32,25 +36,21 @@ enum Program {
     }
   }
 
-  private static let preload =
-    here.appending(path: "../../Preload").standardizedFileURL.path
-
-  /// What programs have regions by, which is compiled by clang as in the package.
+  /// What programs have regions by that do not keep a board by hand.
   private static func regions() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: "\(preload)/Regions")
-      .filter { $0.hasSuffix(".c") }.map { "\(preload)/Regions/\($0)" }
+    let library = try product("libbacklot_profile.so")
+    return [library, "-Wl,-rpath,\(URL(filePath: library).deletingLastPathComponent().path)"]
   }
 
   private static func make(_ name: String, _ path: String) throws {
     let process = Process()
-    let hasRegions = ["family", "storm"].contains(name)
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [
-      hasRegions ? "clang" : "cc", "-std=gnu17", "-O2", "-g", "-pthread", "-D_GNU_SOURCE=",
-      "-I\(preload)/Regions", "-I\(preload)/Regions/include", "-I\(preload)/ShimCore/include",
+      "cc", "-std=gnu17", "-O2", "-g", "-pthread", "-D_GNU_SOURCE=",
+      "-I\(here.appending(path: "../../Preload/Regions/include").standardizedFileURL.path)",
       "-o", path, here.appending(path: "Programs/\(name).c").path,
     ]
-    if hasRegions { process.arguments! += try regions() }
+    if ["family", "storm"].contains(name) { process.arguments! += try regions() }
     try process.run()
     process.waitUntilExit()
     try #require(process.terminationStatus == 0, "\(name).c does not compile")
