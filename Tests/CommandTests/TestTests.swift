@@ -142,7 +142,7 @@ struct TestTests {
   func interrupted() async throws {
     let result = try await shell(
       """
-      "$BACKLOT_TOOL" test --jobs 1 --junit j.xml -- ./hangs 2718 --- ./passes & tool=$!
+      "$BACKLOT_TOOL" test --jobs 1 --junit j.xml -- ./hangs 2718 --- ./passes > text & tool=$!
       until [ -e begun ]; do sleep 0.05; done; kill $tool; wait $tool
       echo "status $?"; xmllint --noout j.xml && echo whole; pgrep -f 'sleep 271[8]'
       backlot report j.xml > /dev/null; echo "report $?"
