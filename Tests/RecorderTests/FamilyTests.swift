@@ -102,8 +102,8 @@ struct FamilyTests {
     #expect(late.allSatisfy { (90...132).contains($0) }, "\(late)")
     expectFewUnknown(samples, in: 1)
     let expected = try #require(account.samples.expected)
-    // Fewer where the machine itself is kept from running.
-    #expect((0.7...1.1).contains(Double(account.samples.taken) / expected), "\(account.samples)")
+    // More or fewer where the virtual machine itself is kept from running.
+    #expect((0.7...1.3).contains(Double(account.samples.taken) / expected), "\(account.samples)")
   }
 
   @Test("may be of one region, in all of them")

@@ -32,8 +32,8 @@ struct RecordingTests {
     #expect(account.how == "outside")
     #expect(account.samples.lost == 0)
     let expected = try #require(account.samples.expected)
-    // Fewer where the machine itself is kept from running.
-    #expect((0.7...1.1).contains(Double(account.samples.taken) / expected), "\(account.samples)")
+    // More or fewer where the virtual machine itself is kept from running.
+    #expect((0.7...1.3).contains(Double(account.samples.taken) / expected), "\(account.samples)")
     #expect(Double(samples.count(of: "main")) > 0.98 * Double(a + b), "callers are missing")
   }
 
@@ -53,7 +53,7 @@ struct RecordingTests {
     let share = counts.map { Double($0.1) / Double($0.0 + $0.1) }
     let variance = zip(counts, share).reduce(0) { $0 + $1.1 * (1 - $1.1) / Double($1.0.0 + $1.0.1) }
     #expect(abs(share[0] - share[1]) < 4 * variance.squareRoot() + 0.01, "\(counts)")
-    // A machine that is kept from running gives either fewer samples than there was CPU time.
+    // A virtual machine that is kept from running gives either more or fewer samples.
     let all = counts.map { Double($0.0 + $0.1) }
     #expect(abs(all[0] / all[1] - 1) < 0.3, "ours and perf's: \(counts)")
   }

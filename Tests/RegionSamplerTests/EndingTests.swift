@@ -48,10 +48,11 @@ struct EndingTests {
   }
 
   /// What was sampled in the last 200 ms may be missing: so many samples at the most, at 1,000 Hz. The
-  /// kernel's own time, in which none are taken, and its clock are good for another tenth.
+  /// kernel's own time, in which none are taken, is good for another tenth, and a virtual machine that is
+  /// kept from running for more samples: they are by the time of the clock, CPU time is without that.
   private func expectNearlyAll(_ count: Int, of periods: Double) {
     #expect(Double(count) > periods * 0.9 - 200)
-    #expect(Double(count) < periods * 1.1)
+    #expect(Double(count) < periods * 1.3)
   }
 
   @Test("with its regions, nearly all of its samples, and perf reads it", arguments: ways)

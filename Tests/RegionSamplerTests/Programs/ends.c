@@ -1,6 +1,8 @@
 /* ends.c — burns CPU time in known functions and regions, says how much, and ends without anybody
  * being asked: `ends FILE WAY MILLISECONDS [timers | measured]`.
  * SPDX-License-Identifier: Apache-2.0 */
+#include "burn.h"
+
 #include <backlot/profile.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -10,39 +12,16 @@
 #include <time.h>
 #include <unistd.h>
 
-static _Atomic uint64_t sink;
-
-static uint64_t cpu_time(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec;
-}
-
-#define BURN                                                                                       \
-    uint64_t x = 88172645463325252;                                                                \
-    for (int i = 0; i < 200000; i++) {                                                             \
-        x ^= x << 13;                                                                              \
-        x ^= x >> 7;                                                                               \
-        x ^= x << 17;                                                                              \
-    }                                                                                              \
-    sink += x;
-
-__attribute__((noinline)) void burn_outside(void) { BURN }
-__attribute__((noinline)) void burn_outer(void) { BURN }
-__attribute__((noinline)) void burn_inner(void) { BURN }
-
 static void burn(uint64_t most)
 {
     const uint64_t from = cpu_time();
 
     while (cpu_time() - from < most) {
-        burn_outside();
+        burn_outside(200000);
         BACKLOT_REGION("outer")
         {
-            burn_outer();
-            BACKLOT_REGION("inner") { burn_inner(); }
+            burn_outer(200000);
+            BACKLOT_REGION("inner") { burn_inner(200000); }
         }
     }
 }

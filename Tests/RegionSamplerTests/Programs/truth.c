@@ -1,6 +1,8 @@
 /* truth.c — burns CPU time in known functions, inside and outside of regions, on some threads, and
  * says how much: `truth FILE FREQUENCY THREADS ROUNDS [timers]`.
  * SPDX-License-Identifier: Apache-2.0 */
+#include "burn.h"
+
 #include <backlot/profile.h>
 #include <pthread.h>
 #include <stdatomic.h>
@@ -9,30 +11,9 @@
 #include <string.h>
 #include <time.h>
 
-static _Atomic uint64_t sink, spent[3];
+static _Atomic uint64_t spent[3];
 static backlot_region outer, inner;
 static int rounds;
-
-static uint64_t cpu_time(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec;
-}
-
-#define BURN                                                                                       \
-    uint64_t x = 88172645463325252;                                                                \
-    for (int i = 0; i < count; i++) {                                                              \
-        x ^= x << 13;                                                                              \
-        x ^= x >> 7;                                                                               \
-        x ^= x << 17;                                                                              \
-    }                                                                                              \
-    sink += x;
-
-__attribute__((noinline)) void burn_outside(int count) { BURN }
-__attribute__((noinline)) void burn_outer(int count) { BURN }
-__attribute__((noinline)) void burn_inner(int count) { BURN }
 
 static void *run(void *argument)
 {
