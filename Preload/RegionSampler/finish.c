@@ -84,14 +84,16 @@ static void lose(struct run *run, uint64_t count)
 }
 
 /* A disk that is full has room again when the last samples are given up. So has a file that may not
- * be larger, but for one that may not even have what comes before them. */
+ * be larger. Where the end is larger than half of them, it is not worth that: a draft has them all.
+ */
 static int write_end_anyhow(struct run *run, struct papers *papers)
 {
     const struct quiet quiet = be_quiet();
+    const uint64_t least = (PERF_DATA_DRAFT_ROOM + run->tape.size) / 2;
     int error = write_end(run, papers);
     uint64_t lost = 0;
 
-    while (error && tape_may_reach(PERF_DATA_DRAFT_ROOM) && tape_cut(&run->tape, &lost)) {
+    while (error && run->tape.size > least && tape_cut(&run->tape, &lost)) {
         lose(run, lost);
         lost = 0;
         error = write_end(run, papers);
