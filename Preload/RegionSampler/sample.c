@@ -13,7 +13,8 @@ enum {
     COMM_SIZE = 16,
     COMM_RECORD = 64,
     ROOM = TAPE_RECORD + COMM_RECORD,
-    LONGEST = 1000000, /* ns; who was in here for longer was interrupted by other threads */
+    LONGEST = 1000000,  /* ns; who was in here for longer was interrupted by other threads */
+    LEAST_STACK = 2048, /* bytes; more than twice of what a sample takes */
 };
 
 /* In the memory that each thread has from its beginning: the usual kind may need malloc. */
@@ -134,11 +135,24 @@ static bool enter(struct run *run)
     return false;
 }
 
+/* A stack for signals may be as small as the kernel allows, which says how much it needs itself.
+ * What lies below is something of the program's. */
+bool sample_has_stack(const ucontext_t *context)
+{
+    const uintptr_t bottom = (uintptr_t)context->uc_stack.ss_sp;
+    const uintptr_t here = (uintptr_t)__builtin_frame_address(0);
+
+    return here - bottom >= context->uc_stack.ss_size || here - bottom >= LEAST_STACK;
+}
+
 void sample_take(struct run *run, const ucontext_t *context, uint64_t source, uint64_t weight)
 {
     if (!enter(run))
         return;
-    take(run, context, source, weight);
+    if (sample_has_stack(context))
+        take(run, context, source, weight);
+    else
+        atomic_fetch_add_explicit(&run->lost, 1, memory_order_relaxed);
     atomic_fetch_sub(&run->inside, 1);
 }
 

@@ -10,6 +10,10 @@
 
 #pragma GCC visibility push(hidden)
 
+/* Whether the stack that the signal came to has room for more than a few calls. Others do nothing but
+ * return. */
+bool sample_has_stack(const ucontext_t *);
+
 /* `source` is what interrupted the thread: one that two would interrupt is sampled by the first.
  * `weight` is the number of periods that this sample stands for. */
 void sample_take(struct run *, const ucontext_t *, uint64_t source, uint64_t weight);

@@ -147,7 +147,7 @@ static bool on_tick(const siginfo_t *info, const ucontext_t *context)
 
     if (mark == &of_thread && run)
         sample_take(run, context, (uintptr_t)mark, 1 + (uint64_t)info->si_overrun);
-    else if (mark == &of_process && run && meet())
+    else if (mark == &of_process && run && sample_has_stack(context) && meet())
         sample_take(run, context, (uintptr_t)&of_thread, 1);
     return mark == &of_thread || mark == &of_process;
 }
