@@ -19,13 +19,22 @@ extension PerfDataFile {
     guard (1...65_536).contains(count) else {
       throw ProfileError(.unreadable, "\(path) describes no event: it is damaged")
     }
-    return (0..<count).map { place in
-      bytes.withUnsafeBytes { bytes in
+    // Each number is one event's. Lists that lie one over the other would need any amount of memory.
+    var left = input.size
+    return try (0..<count).map { place throws(ProfileError) in
+      let (attribute, ids) = bytes.withUnsafeBytes { bytes in
         var cursor = Cursor(bytes, at: place * Int(header.attributeSize))
         let attribute = PerfDataAttribute(&cursor, size: header.attributeSize - 16)
-        let ids = numbers(input, PerfDataHeader.Section(&cursor))
-        return PerfDataEvent(attribute: attribute, ids: ids, name: attribute.name)
+        return (attribute, PerfDataHeader.Section(&cursor))
       }
+      let known = numbers(input, ids)
+      let (rest, isTooMuch) = left.subtractingReportingOverflow(UInt64(known.count) * 8)
+      guard !isTooMuch else {
+        throw ProfileError(
+          .unreadable, "\(path) has more numbers of events than bytes: it is damaged")
+      }
+      left = rest
+      return PerfDataEvent(attribute: attribute, ids: known, name: attribute.name)
     }
   }
 
