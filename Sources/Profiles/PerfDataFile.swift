@@ -116,7 +116,13 @@ extension PerfDataFile {
       used += UInt64(size)
       // Bytes of a tracing processor follow, which the record's size does not count.
       guard type == 71, body.count >= 8 else { continue }
-      return used.addingReportingOverflow(body.loadUnaligned(as: UInt64.self)).partialValue
+      let more = body.loadUnaligned(as: UInt64.self)
+      if more <= cursor.remaining {
+        cursor.skip(more)
+        used += more
+        continue
+      }
+      return used.addingReportingOverflow(more).partialValue
     }
     return used
   }
