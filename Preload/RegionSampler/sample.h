@@ -10,8 +10,8 @@
 
 #pragma GCC visibility push(hidden)
 
-/* Whether the stack that the signal came to has room for more than a few calls. Others do nothing but
- * return. */
+/* Whether the stack that the signal came to has room for more than a few calls. Others do nothing
+ * but return. */
 bool sample_has_stack(const ucontext_t *);
 
 /* `source` is what interrupted the thread: one that two would interrupt is sampled by the first.
