@@ -1,6 +1,7 @@
 /* region_timeline.c — SPDX-License-Identifier: Apache-2.0 */
 #include "region_timeline.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,8 +17,11 @@ struct region_thread {
 };
 
 /* A look at a program brings as many threads and moments as it has noted since the one before. More
- * than this is no honest program. */
+ * than this is no honest program; the moments are those of a whole family, for it is memory that
+ * they take. */
 enum { MOST_THREADS = 1 << 14, MOST_MOMENTS = 1 << 22 };
+
+static _Atomic size_t moments;
 
 /* Memory that ran out leaves a list as it was: what follows is not noted. */
 static bool grow(void **list, size_t *room, size_t count, size_t size)
@@ -86,16 +90,15 @@ static uint64_t latest_time(const struct region_thread *thread)
 }
 
 /* Time goes on, whatever a program notes. */
-static void add(struct region_timeline *line, struct region_thread *thread, uint64_t time,
-                const struct region_path *path)
+static void add(struct region_thread *thread, uint64_t time, const struct region_path *path)
 {
     const struct region_path copy = *path;
     const uint64_t before = latest_time(thread);
 
-    if (line->moments < MOST_MOMENTS &&
+    if (moments < MOST_MOMENTS &&
         grow((void **)&thread->moments, &thread->room, thread->count, sizeof(*thread->moments))) {
         thread->moments[thread->count++] = (struct moment){time > before ? time : before, copy};
-        line->moments++;
+        moments++;
     } else if (thread->count) {
         thread->moments[thread->count - 1].path.is_unknown = true;
     }
@@ -107,7 +110,7 @@ void region_timeline_set(struct region_timeline *line, uint32_t tid, uint64_t ti
     struct region_thread *thread = find_or_add(line, tid);
 
     if (thread)
-        add(line, thread, time, path);
+        add(thread, time, path);
 }
 
 /* Number 0 stands for a region that was entered unseen. */
@@ -141,7 +144,7 @@ void region_timeline_change(struct region_timeline *line, const struct region_ev
     if (!thread)
         return;
     path = after(latest(thread), event);
-    add(line, thread, event->time, &path);
+    add(thread, event->time, &path);
 }
 
 void region_timeline_lose(struct region_timeline *line, uint32_t tid, uint64_t time)
@@ -150,7 +153,7 @@ void region_timeline_lose(struct region_timeline *line, uint32_t tid, uint64_t t
     const struct region_path path = {.is_unknown = true};
 
     if (thread)
-        add(line, thread, time, &path);
+        add(thread, time, &path);
 }
 
 /* Returns how many begin at or before that time. */
@@ -178,13 +181,19 @@ struct region_path region_timeline_at(const struct region_timeline *line, uint32
     return count ? thread->moments[count - 1].path : (struct region_path){0};
 }
 
-static void forget(struct region_timeline *line, struct region_thread *thread, uint64_t time)
+static void drop(struct region_thread *thread)
+{
+    moments -= thread->count;
+    free(thread->moments);
+}
+
+static void forget(struct region_thread *thread, uint64_t time)
 {
     const size_t count = begun(thread, time);
 
     if (count < 2)
         return;
-    line->moments -= count - 1;
+    moments -= count - 1;
     thread->count -= count - 1;
     memmove(thread->moments, thread->moments + count - 1, thread->count * sizeof(*thread->moments));
 }
@@ -203,13 +212,12 @@ void region_timeline_forget_before(struct region_timeline *line, uint64_t time)
     size_t kept = 0;
 
     for (size_t i = 0; i < line->count; i++) {
-        forget(line, &line->threads[i], time);
+        forget(&line->threads[i], time);
         if (!says_nothing(&line->threads[i], time)) {
             line->threads[kept++] = line->threads[i];
             continue;
         }
-        line->moments -= line->threads[i].count;
-        free(line->threads[i].moments);
+        drop(&line->threads[i]);
     }
     line->count = kept;
 }
@@ -217,7 +225,7 @@ void region_timeline_forget_before(struct region_timeline *line, uint64_t time)
 void region_timeline_free(struct region_timeline *line)
 {
     for (size_t i = 0; i < line->count; i++)
-        free(line->threads[i].moments);
+        drop(&line->threads[i]);
     free(line->threads);
     *line = (struct region_timeline){0};
 }

@@ -53,7 +53,9 @@ struct PerfDiff: ParsableCommand {
     _ file: String, preferring event: String? = nil
   ) throws -> (profile: Profile, event: Int) {
     let (profile, main) = try selection.chosen(of: PerfFile.profile(file), file)
-    guard !profile.samples.isEmpty else { throw PerfFile.emptiness(file, selection.scope) }
+    guard !profile.samples.isEmpty else {
+      throw PerfFile.emptiness(file, selection.scope, profile.account)
+    }
     let same = profile.events.indices.first { number in
       profile.events[number].name == event && profile.samples.contains { $0.event == number }
     }

@@ -15,11 +15,23 @@ enum PerfFile {
   }
 
   /// For a profile without a single sample, where those are needed.
-  static func emptiness(_ path: String, _ scope: String?) -> any Error {
-    refusal(
-      "\(path) has no samples" + (scope.map { " \($0)" } ?? "")
-        + ": it used no CPU time then, or too little; record for longer, at a higher frequency, or its "
-        + "children too", EX_DATAERR)
+  static func emptiness(_ path: String, _ scope: String?, _ account: Account) -> any Error {
+    let subject = "\(path) has no samples" + (scope.map { " \($0)" } ?? "")
+    if scope == nil, let losses = losses(account) { return refusal(subject + losses, EX_DATAERR) }
+    return refusal(
+      subject
+        + ": it used no CPU time then, or too little; record for longer, at a higher frequency, "
+        + "or its children too", EX_DATAERR)
+  }
+
+  /// Why there are none of a program that was busy; `nil` when it was not.
+  private static func losses(_ account: Account) -> String? {
+    let expected = UInt64(exactly: (account.expected ?? 0).rounded(.down)) ?? 0
+    let lost = account.lost ?? 0
+    guard expected > 1 || lost > 0 else { return nil }
+    let reasons = account.notes.isEmpty ? "" : ": " + account.notes.joined(separator: "; ")
+    let part = lost > 0 ? ", and \(lost) were lost" : ""
+    return ", though \(expected) were expected\(part)\(reasons)"
   }
 
   private static func refusal(_ sentence: String, _ status: Int32) -> any Error {

@@ -37,7 +37,7 @@ struct PerfReport: ParsableCommand {
     let (profile, event) = try selection.chosen(of: PerfFile.profile(file), file)
     let isMeasured = !profile.account.regions.isEmpty && [.table, .json].contains(format)
     guard !profile.samples.isEmpty || isMeasured else {
-      throw PerfFile.emptiness(file, selection.scope)
+      throw PerfFile.emptiness(file, selection.scope, profile.account)
     }
     switch format {
     case .table: try output.write(table(profile, event).text)

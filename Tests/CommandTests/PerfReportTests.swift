@@ -70,6 +70,10 @@ struct PerfReportTests {
         "empty has no samples: it used no CPU time then, or too little; record for longer"
       ),
       (
+        "backlot perf report blocked", 65,
+        "blocked has no samples, though 900 were expected: they block SIGTRAP"
+      ),
+      (
         "backlot perf report good --region x", 64,
         "good has no region 'x'; it has no regions at all"
       ),
@@ -88,6 +92,9 @@ struct PerfReportTests {
   func badInput(script: String, status: Int32, text: String) async throws {
     try write("good", WrittenProfile(samples: 3))
     try write("empty", WrittenProfile(samples: 0))
+    let story =
+      #"{"version":1,"samples":{"expected":900.5,"lost":0},"notes":["they block SIGTRAP"]}"#
+    try write("blocked", WrittenProfile(samples: 0, story: story))
     try Data("PERFILE2 and no more".utf8).write(to: URL(filePath: folder.path + "/broken"))
     let result = try await run(script)
     #expect(result.status == status, "\(result.errors)")
@@ -102,7 +109,8 @@ struct PerfReportTests {
 private struct WrittenProfile {
   private(set) var bytes: [UInt8] = []
 
-  init(samples: Int) {
+  /// - Parameter story: What a profiler tells of itself, as JSON: section 255, behind the records.
+  init(samples: Int, story: String = "") {
     let attribute: [UInt64] =
       [
         // Software, 136 bytes; cpu-clock; a frequency; what samples have; no more.
@@ -116,10 +124,12 @@ private struct WrittenProfile {
     let (attributes, start) = (104, 104 + 152)
     let head: [UInt64] = [
       0x3245_4c49_4652_4550, 104, 152, UInt64(attributes), 152, UInt64(start),
-      UInt64(data.count * 8), 0, 0, 0, 0, 0, 0,
+      UInt64(data.count * 8), 0, 0, 0, 0, 0, story.isEmpty ? 0 : 1 << 63,
     ]
-    for word in head + attribute + [0, 0] + data {
+    let section = [UInt64(start + data.count * 8 + 16), UInt64(story.utf8.count)]
+    for word in head + attribute + [0, 0] + data + section {
       withUnsafeBytes(of: word.littleEndian) { bytes += $0 }
     }
+    bytes += story.utf8
   }
 }

@@ -22,7 +22,6 @@ struct region_path {
 struct region_timeline {
     struct region_thread *threads;
     size_t count, room;
-    size_t moments; /* of all threads */
 };
 
 /* The thread was in this path when it was first looked at. */
