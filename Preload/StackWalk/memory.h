@@ -28,10 +28,11 @@ static inline bool copy_word(const struct memory *copy, uintptr_t address, uintp
 }
 
 /* Compilers leave it out where a function takes its registers back: what was saved below the stack
- * pointer is in its register again. Of our own process it can still be read there. */
-static inline bool is_taken_back(const struct memory *memory, uintptr_t address)
+ * pointer is in its register again. Of our own process it can still be read there. A frame that is
+ * below as a whole is none: setcontext() describes the registers of a context by it. */
+static inline bool is_taken_back(const struct memory *memory, uintptr_t frame, uintptr_t address)
 {
-    return memory && address < memory->start;
+    return memory && address < memory->start && frame >= memory->start;
 }
 
 /* Returns false for what cannot be read. */

@@ -73,7 +73,7 @@ static inline __attribute__((always_inline)) bool fetch_fp(struct reach *reach, 
     const uintptr_t from = rule.saved_fp == SAVED_FP_FROM_FP ? without_tag(*fp) : cfa;
     const uintptr_t at = from + (uintptr_t)(rule.fp_at * WORD);
 
-    if (rule.saved_fp == SAVED_FP_KEPT || is_taken_back(reach->memory, at))
+    if (rule.saved_fp == SAVED_FP_KEPT || is_taken_back(reach->memory, from, at))
         return true;
     reach->fp_at = at;
     return fetch(reach, at, fp);

@@ -36,7 +36,7 @@ static bool find_register(const struct memory *memory, const struct frame_info *
 {
     switch (column.kind) {
     case COLUMN_SAVED:
-        return is_taken_back(memory, cfa + (uintptr_t)(intptr_t)column.value) ||
+        return is_taken_back(memory, cfa, cfa + (uintptr_t)(intptr_t)column.value) ||
                memory_word(memory, cfa + (uintptr_t)(intptr_t)column.value, value);
     case COLUMN_IS:
         *value = cfa + (uintptr_t)(intptr_t)column.value;
