@@ -17,8 +17,22 @@ struct ActionsTests {
   func isTheSame(signal: String, trigger: String) throws {
     let expected = try Self.alone.get().run(["-", trigger, signal])
 
-    #expect(try Self.sampled.get().run(["profile", trigger, signal]) == expected)
     #expect(expected.said.contains("ends-by-default:\ngoes on\nended by it\n"))
+    try expectSame(expected) { try Self.sampled.get().run(["profile", trigger, signal]) }
+  }
+
+  /// In one of three runs: on a machine with more to do than it can, threads that send signals to each
+  /// other do not always get the same ones.
+  private func expectSame(
+    _ expected: SampledProgram.Outcome, of run: () throws -> SampledProgram.Outcome
+  )
+    throws
+  {
+    var found = try run()
+    for _ in 0..<2 where found != expected { found = try run() }
+    let lines = found.said.split(separator: "\n")
+    let difference = lines.difference(from: expected.said.split(separator: "\n"))
+    #expect(found == expected, "\(difference)")
   }
 
   @Test("and is sampled all along")
@@ -38,7 +52,7 @@ struct ActionsTests {
     let words = ["profile", "events", "SIGTRAP"]
     let expected = try Self.program("-fsanitize=address", isAlone: true).run(words)
 
-    #expect(try Self.program("-fsanitize=address").run(words) == expected)
+    try expectSame(expected) { try Self.program("-fsanitize=address").run(words) }
   }
 
   private static func program(_ flag: String..., isAlone: Bool = false) throws -> SampledProgram {
